@@ -1,0 +1,53 @@
+"""Steps 1 to 4 in one go: what every command begins with. Nothing is written before all of it has passed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from daysheet.clashes import check_clashes
+from daysheet.clock import time_agenda
+from daysheet.content import check_content
+from daysheet.library import Library, join
+from daysheet.load import Files, Loaded, load_files
+from daysheet.problems import Collector, InvalidData, Problem, Remark
+from daysheet.project import Project
+from daysheet.remarks import remark_on
+from daysheet.timetable import Timetable
+
+
+@dataclass(frozen=True)
+class CheckResult:
+    """The session, or what is wrong with it. `sources` holds the lines of every file for the report."""
+
+    problems: tuple[Problem, ...] = ()
+    remarks: tuple[Remark, ...] = ()
+    sources: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    library: Library | None = None
+    timetables: tuple[Timetable, ...] = ()
+
+
+def check(root: Path, delivery: str = "") -> CheckResult:
+    """Reads, checks, joins and times the session in a folder; never raises for a mistake in the data."""
+    project, collector, files = Project(root), Collector(), Files()
+    try:
+        load_files(project, files, collector)
+        library = join(files, collector, delivery)
+        timetables = time_all(files, library, collector)
+        check_content(project, files, library, collector)
+        collector.raise_if_any()
+        remark_on(library, collector)
+    except InvalidData as invalid:
+        return CheckResult(invalid.problems, tuple(collector.remarks), files.lines)
+    return CheckResult((), tuple(collector.remarks), files.lines, library, timetables)
+
+
+def time_all(files: Files, library: Library, collector: Collector) -> tuple[Timetable, ...]:
+    """The timetables of all agendas. Raises: InvalidData."""
+    sources = {each.record.id: each.source for each in files.of("agenda")}
+    loaded = [Loaded("agenda", agenda, sources[agenda.id]) for agenda in library.agendas]
+    timed = [(each, time_agenda(each, library.delivery, collector)) for each in loaded]
+    check_clashes(timed, collector)
+    collector.raise_if_any()
+    return tuple(table for _, table in timed)

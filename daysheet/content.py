@@ -1,0 +1,88 @@
+"""Step 3, check of `content/`: links and pictures lead somewhere, and every picture says in words what it shows."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from pathlib import Path, PurePosixPath
+
+from daysheet.library import Library
+from daysheet.load import Files
+from daysheet.problems import Collector, Place
+from daysheet.project import Project
+from daysheet.references import LINK, Finder
+
+TARGET = re.compile(r"(?P<picture>!?)\[(?P<words>[^\]]*)\]\(\s*<?(?P<target>[^)\s>]+)")
+ELSEWHERE = re.compile(r"^([a-z][a-z0-9+.-]*:|#|//)", re.IGNORECASE)
+FENCE = re.compile(r"^\s*(```|~~~)")
+
+
+def check_content(project: Project, files: Files, library: Library, collector: Collector) -> None:
+    """Problems of the Markdown that a person writes, each with its line."""
+    known = _site_paths(project, library)
+    kinds = {kind: files.of(kind) for kind in ("agenda", "worksheet", "tenets", "reading", "portrait", "packet")}
+    finder = Finder(kinds, library.sources, collector)
+    for path in project.content_files():
+        if path.suffix == ".md":
+            text = path.read_text("utf-8", "replace")
+            files.lines.setdefault(project.name_of(path), tuple(text.splitlines()))
+            _check_page(project, path, text, known, finder)
+    for name, value in (("slides", library.session.slides), ("feedback", library.session.feedback)):
+        if value.startswith("files/") and value not in known:
+            place = files.of("session")[0].place(name)
+            collector.problem(place, f"There is no file `content/{value}`", "put it there, or give a link")
+
+
+def _site_paths(project: Project, library: Library) -> set[str]:
+    """Everything that a link within content/ may lead to, relative to content/."""
+    own = {path.relative_to(project.content).as_posix() for path in project.content_files()}
+    made = {"index.md", "agenda.md", "downloads.md"}
+    for kind, folder in (
+        ("worksheet", "worksheets"),
+        ("reading", "readings"),
+        ("portrait", "portraits"),
+        ("tenets", "tenets"),
+    ):
+        made |= {f"{folder}/{each.id}.md" for each in library.of(kind)} | {f"{folder}/index.md"}
+    return own | made | {re.sub(r"\.md$", ".html", path) for path in own | made}
+
+
+def _check_page(project: Project, path: Path, text: str, known: set[str], finder: Finder) -> None:
+    here = path.relative_to(project.content).parent
+    fenced = False
+    for number, line in enumerate(text.splitlines(), 1):
+        fenced ^= bool(FENCE.match(line))
+        if fenced:
+            continue
+        for found in TARGET.finditer(line):
+            start = found.start("target")
+            place = Place(project.name_of(path), number, start + 1, len(found["target"]))
+            _check_target(found, place, here, known, finder)
+
+
+def _check_target(found: re.Match[str], place: Place, here: Path, known: set[str], finder: Finder) -> None:
+    target = found["target"]
+    if found["picture"] and not found["words"].strip():
+        sentence = "This picture does not say in words what it shows"
+        finder.collector.problem(place, sentence, "write it between the brackets: `![Two teachers at a board](...)`")
+    reference = LINK.match(f"]({target}")
+    if reference and "readings" not in here.parts:
+        finder.check(reference[1], reference[2], place)
+    if reference or ELSEWHERE.match(target):
+        return
+    wanted = _resolve(here, target.split("#")[0].split("?")[0])
+    if wanted not in known:
+        near = difflib.get_close_matches(wanted, known, 1, 0.6)
+        what = "picture" if found["picture"] else "page or file"
+        hint = f"did you mean `{near[0]}`?" if near else "a path is counted from this file; other pages end in `.md`"
+        finder.collector.problem(place, f"There is no {what} `{target}`", hint)
+
+
+def _resolve(here: Path, target: str) -> str:
+    parts: list[str] = []
+    for part in (PurePosixPath(here.as_posix()) / target).parts:
+        if part == "..":
+            parts = parts[:-1] if parts else [".."]
+        elif part != ".":
+            parts.append(part)
+    return "/".join(parts)

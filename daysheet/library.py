@@ -1,0 +1,134 @@
+"""Step 3, join: all records as one `Library`, with references resolved, ids and numbers given and clashes refused."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import partial
+from typing import Any
+
+from daysheet.ids import name_agenda, name_tenets, name_worksheet
+from daysheet.load import Files, Loaded
+from daysheet.models.agenda import Agenda, Round
+from daysheet.models.delivery import Delivery
+from daysheet.models.packet import Packet
+from daysheet.models.portrait import Portrait
+from daysheet.models.reading import Reading
+from daysheet.models.session import Session
+from daysheet.models.sources import Source as Work
+from daysheet.models.tenets import TenetSet
+from daysheet.models.worksheet import Worksheet
+from daysheet.numbers import number_all
+from daysheet.packet_defaults import default_packets
+from daysheet.problems import Collector, Place
+from daysheet.references import Finder, resolve_all
+
+
+@dataclass(frozen=True)
+class Library:
+    """One whole session. Worksheets, readings and portraits stand in the order of their numbers."""
+
+    session: Session
+    delivery: Delivery | None = None
+    agendas: tuple[Agenda, ...] = ()
+    worksheets: tuple[Worksheet, ...] = ()
+    readings: tuple[Reading, ...] = ()
+    tenets: tuple[TenetSet, ...] = ()
+    portraits: tuple[Portrait, ...] = ()
+    packets: tuple[Packet, ...] = ()
+    sources: Mapping[str, Work] = field(default_factory=dict)
+    files: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    """(kind, id) -> the file that the record came from, relative to the project."""
+
+    @property
+    def rounds(self) -> tuple[Round, ...]:
+        return tuple(each for agenda in self.agendas for each in agenda.rounds)
+
+    def find(self, kind: str, id: str) -> Any:
+        """The record of that kind and id; KeyError where there is none."""
+        for record in self.of(kind):
+            if record.id == id:
+                return record
+        raise KeyError((kind, id))
+
+    def of(self, kind: str) -> tuple[Any, ...]:
+        """All records of a kind: `worksheet`, `reading`, `tenets`, `portrait`, `agenda`, `packet`."""
+        plural = {"tenets": "tenets"}.get(kind, f"{kind}s")
+        return tuple(getattr(self, plural))
+
+    def rounds_that_use(self, kind: str, id: str) -> tuple[Round, ...]:
+        """The rounds that use a record, in the order of the agenda."""
+        return tuple(each for each in self.rounds if any(use.kind == kind and use.id == id for use in each.uses))
+
+
+def join(files: Files, collector: Collector, delivery: str = "") -> Library:
+    """One library of all that was loaded; `delivery` chooses one of several.
+
+    Raises: InvalidData with every reference that leads nowhere and every clash.
+    """
+    sessions = files.of("session")
+    if not sessions:
+        collector.problem(
+            Place("data/session.yml"), "The session has no `data/session.yml`", "it needs at least a `title`"
+        )
+    named = {
+        kind: [_with_ids(each, collector) for each in files.of(kind)] for kind in ("agenda", "worksheet", "tenets")
+    }
+    plain = {kind: files.of(kind) for kind in ("reading", "portrait", "packet")}
+    chosen = _choose_delivery(files.of("delivery"), delivery, collector)
+    works = {key: work for each in files.of("sources") for key, work in each.record.root.items()}
+    collector.raise_if_any()
+    resolved = resolve_all({**named, **plain}, Finder({**named, **plain}, works, collector))
+    numbered = number_all(resolved, collector)
+    collector.raise_if_any()
+    session = sessions[0].record
+    return Library(
+        session=session,
+        delivery=chosen,
+        agendas=_records(numbered["agenda"]),
+        worksheets=_records(numbered["worksheet"]),
+        readings=_records(numbered["reading"]),
+        tenets=_records(numbered["tenets"]),
+        portraits=_records(numbered["portrait"]),
+        packets=_records(numbered["packet"]) or default_packets(session),
+        sources=works,
+        files={(each.kind, getattr(each.record, "id", "")): each.file for each in files.loaded},
+    )
+
+
+def _records(loaded: list[Loaded]) -> tuple[Any, ...]:
+    return tuple(each.record for each in loaded)
+
+
+def _with_ids(loaded: Loaded, collector: Collector) -> Loaded:
+    name = {"agenda": name_agenda, "worksheet": name_worksheet, "tenets": name_tenets}[loaded.kind]
+    return Loaded(loaded.kind, name(loaded.record, partial(_twice, loaded, collector)), loaded.source)  # type: ignore[operator]
+
+
+def _twice(loaded: Loaded, collector: Collector, id: str, words: str) -> None:
+    place = next(
+        (
+            place
+            for keys, place in reversed(loaded.source.places.items())
+            if keys[-1:] == ("id",) and _is(loaded, keys, id)
+        ),
+        loaded.place(),
+    )
+    collector.problem(place, f"The id `{id}` stands twice in this file", "give one of the two another id")
+
+
+def _is(loaded: Loaded, keys: tuple[str | int, ...], id: str) -> bool:
+    value: Any = loaded.source.data
+    for key in keys:
+        value = value[key]
+    return bool(value == id)
+
+
+def _choose_delivery(deliveries: list[Loaded], chosen: str, collector: Collector) -> Delivery | None:
+    ids = [each.record.id for each in deliveries]
+    if chosen and chosen not in ids:
+        collector.problem(Place("data"), f"There is no delivery `{chosen}`", f"there are: {', '.join(ids) or 'none'}")
+        return None
+    if len(deliveries) > 1 and not chosen:
+        chosen = ids[0]
+    return next((each.record for each in deliveries if each.record.id == (chosen or each.record.id)), None)

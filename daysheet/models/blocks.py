@@ -1,0 +1,307 @@
+"""The blocks of a worksheet: the key that names the kind comes first and holds the block's matter.
+
+Beside it stand only `hint`, `id`, `space`, `expect`, `break_before` and `keep_with_next`. `kind` and `matter` are the
+same for every block: `block.kind == "prompt"`, `block.matter == "How I became good at it"`.
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+from typing import Annotated, Any, ClassVar
+
+from pydantic import BeforeValidator, Discriminator, Field, Tag, model_validator
+
+from daysheet.models.base import Id, Label, Prose, Record, mistake
+from daysheet.models.values import Range, Space, YesNo
+
+
+class Item(Record):
+    """One line of a rating, checklist or table row."""
+
+    short = "say"
+    id: Id = ""
+    say: Prose
+    hint: Prose = ""
+
+
+class Items(Record):
+    """Lines to rate or tick: written here, or the tenets of a set (`lines` is filled when the set is found)."""
+
+    tenets: Id = ""
+    lines: tuple[Item, ...] = ()
+
+    @classmethod
+    def read_list(cls, items: list[Any]) -> dict[str, Any]:
+        return {"lines": items}
+
+    @classmethod
+    def read(cls, value: dict[str, Any]) -> dict[str, Any]:
+        if set(value) - {"tenets", "lines"}:
+            raise mistake(
+                "the items are a list, or the tenets of a set", "write one item a line, or `{tenets: competencies}`"
+            )
+        return value
+
+
+class Scale(Record):
+    """Whole numbers from `first` to `last`, with words for both ends."""
+
+    first: int = Field(default=1, alias="from", ge=0, le=100)
+    last: int = Field(default=10, alias="to", ge=1, le=100)
+    low: Label = ""
+    high: Label = ""
+
+    @model_validator(mode="after")
+    def _two_to_eleven(self) -> Scale:
+        if not 1 < len(self.numbers) <= 11:
+            raise mistake(
+                f"a scale from {self.first} to {self.last} cannot be circled", "two to eleven numbers, such as 1 to 10"
+            )
+        return self
+
+    @property
+    def numbers(self) -> range:
+        return range(self.first, self.last + 1)
+
+
+class Rating(Record):
+    """Items on one scale; `choose` some of them, and then say why."""
+
+    scale: Scale = Field(default_factory=Scale)
+    items: Items
+    choose: Range | None = None
+    chosen: Label = ""
+    then: Prose = ""
+
+
+class Box(Record):
+    """A labelled box to write in."""
+
+    short = "title"
+    id: Id = ""
+    title: Prose
+    prompt: Prose = ""
+    hint: Prose = ""
+    space: Space = Field(default_factory=Space)
+    expect: Prose = ""
+
+
+class Beside(Record):
+    """Boxes side by side."""
+
+    beside: tuple[Box, ...] = Field(min_length=2, max_length=4)
+
+
+def _box_kind(value: object) -> str:
+    return "a beside" if isinstance(value, Beside) or (isinstance(value, dict) and "beside" in value) else "a box"
+
+
+BoxOrBeside = Annotated[Annotated[Box, Tag("a box")] | Annotated[Beside, Tag("a beside")], Discriminator(_box_kind)]
+
+
+class Column(Record):
+    """A column to write in; a heading that begins with + or Δ has the sign drawn."""
+
+    short = "heading"
+    id: Id = ""
+    heading: Prose
+    prompt: Prose = ""
+    hint: Prose = ""
+    space: Space = Field(default_factory=lambda: Space(natural=80.0))
+    expect: Prose = ""
+
+    @property
+    def sign(self) -> str:
+        """`plus`, `delta` or nothing."""
+        return {"+": "plus", "Δ": "delta", "∆": "delta"}.get(self.heading[:1], "")
+
+    @property
+    def words(self) -> str:
+        """The heading without its sign."""
+        return self.heading[1:].strip() if self.sign else self.heading
+
+
+class Each(Record):
+    """What every row of a table holds: so many lines, numbered or not."""
+
+    lines: int = Field(ge=1, le=20)
+    numbered: YesNo = False
+
+    @classmethod
+    def read_line(cls, line: str) -> dict[str, Any]:
+        found = re.fullmatch(r"(\d+)\s+(numbered\s+)?lines?", line.strip())
+        if not found:
+            raise mistake(f"`{line}` does not say what each row holds", "write `3 numbered lines` or `2 lines`")
+        return {"lines": int(found[1]), "numbered": bool(found[2])}
+
+
+class TableColumn(Record):
+    short = "heading"
+    id: Id = ""
+    heading: Prose
+
+
+class Table(Record):
+    """Columns and rows to fill in: a number of empty rows, or rows with a word each."""
+
+    columns: tuple[TableColumn, ...] = ()
+    empty_rows: int = Field(default=0, ge=0, le=60)
+    rows: tuple[Item, ...] = ()
+    each: Each | None = None
+
+    @classmethod
+    def read(cls, value: dict[str, Any]) -> dict[str, Any]:
+        rows = value.get("rows")
+        if not isinstance(rows, str):
+            return value
+        if not rows.isdigit():
+            raise mistake(f"`{rows}` is not a number of rows", "write `rows: 5`, or list the rows one a line")
+        return {**{key: each for key, each in value.items() if key != "rows"}, "empty_rows": rows}
+
+    @model_validator(mode="after")
+    def _something(self) -> Table:
+        if not self.empty_rows and not self.rows:
+            raise mistake("a table needs its rows", "write `rows: 5`, or list the rows one a line")
+        if not self.columns and not self.each:
+            raise mistake("a table needs `columns`, or `each` with what a row holds")
+        return self
+
+
+class Checklist(Record):
+    """Things to tick."""
+
+    heading: Prose = ""
+    items: Items
+    choose: Range | None = None
+
+    @classmethod
+    def read_list(cls, items: list[Any]) -> dict[str, Any]:
+        return {"items": items}
+
+
+class FieldLine(Record):
+    """One labelled line to fill in."""
+
+    short = "label"
+    id: Id = ""
+    label: Prose
+    hint: Prose = ""
+
+
+class BlockBase(Record):
+    """What may stand beside the matter of any block."""
+
+    kind: ClassVar[str] = ""
+    id: Id = ""
+    hint: Prose = ""
+    space: Space | None = None
+    expect: Prose = ""
+    break_before: YesNo = False
+    keep_with_next: YesNo = False
+
+    @property
+    def matter(self) -> Any:
+        return getattr(self, self.kind)
+
+
+class TextBlock(BlockBase):
+    kind = "text"
+    text: Prose
+
+
+class PromptBlock(BlockBase):
+    kind = "prompt"
+    prompt: Prose
+    space: Space | None = Field(default_factory=Space)
+
+
+class RatingBlock(BlockBase):
+    kind = "rating"
+    rating: Rating
+
+
+class BoxesBlock(BlockBase):
+    kind = "boxes"
+    boxes: tuple[BoxOrBeside, ...] = Field(min_length=1)
+
+
+class ColumnsBlock(BlockBase):
+    kind = "columns"
+    columns: tuple[Column, ...] = Field(min_length=2, max_length=4)
+
+
+class TableBlock(BlockBase):
+    kind = "table"
+    table: Table
+
+
+class ChecklistBlock(BlockBase):
+    kind = "checklist"
+    checklist: Checklist
+
+
+class FieldsBlock(BlockBase):
+    kind = "fields"
+    fields_: tuple[FieldLine, ...] = Field(alias="fields", min_length=1)
+
+    @property
+    def matter(self) -> Any:
+        return self.fields_
+
+
+class SketchBlock(BlockBase):
+    kind = "sketch"
+    sketch: Space
+
+
+class NotesBlock(BlockBase):
+    kind = "notes"
+    notes: Space
+
+
+KINDS: dict[str, type[BlockBase]] = {
+    each.kind: each
+    for each in (
+        TextBlock, PromptBlock, RatingBlock, BoxesBlock, ColumnsBlock,
+        TableBlock, ChecklistBlock, FieldsBlock, SketchBlock, NotesBlock,
+    )
+}  # fmt: skip
+
+
+def _kind_named(value: object) -> str | None:
+    if isinstance(value, BlockBase):
+        return f"a {value.kind}"
+    return next((f"a {key}" for key in value if key in KINDS), None) if isinstance(value, dict) else None
+
+
+def _one_kind(value: object) -> object:
+    if isinstance(value, BlockBase):
+        return value
+    if not isinstance(value, dict):
+        raise mistake("a block begins with its kind", "such as `prompt: What went well?`")
+    named = [key for key in value if key in KINDS]
+    if len(named) == 1:
+        return value
+    if named:
+        raise mistake(f"this block names two kinds, `{named[0]}` and `{named[1]}`", "begin a second block with `- `")
+    first = str(next(iter(value), ""))
+    near = difflib.get_close_matches(first, KINDS, 1, 0.5)
+    meant = f"did you mean `{near[0]}`? " if near else ""
+    raise mistake(f"`{first}` is not a kind of block", f"{meant}The kinds are " + ", ".join(KINDS))
+
+
+Block = Annotated[
+    Annotated[TextBlock, Tag("a text")]
+    | Annotated[PromptBlock, Tag("a prompt")]
+    | Annotated[RatingBlock, Tag("a rating")]
+    | Annotated[BoxesBlock, Tag("a boxes")]
+    | Annotated[ColumnsBlock, Tag("a columns")]
+    | Annotated[TableBlock, Tag("a table")]
+    | Annotated[ChecklistBlock, Tag("a checklist")]
+    | Annotated[FieldsBlock, Tag("a fields")]
+    | Annotated[SketchBlock, Tag("a sketch")]
+    | Annotated[NotesBlock, Tag("a notes")],
+    Discriminator(_kind_named),
+    BeforeValidator(_one_kind),
+]

@@ -1,0 +1,73 @@
+"""`data/packets/*.yml`: an ordered choice of everything, for one audience, as one PDF."""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+from pydantic import Field
+
+from daysheet.models.base import Id, Label, Prose, Record, mistake
+from daysheet.models.values import YesNo
+
+ALONE = ("cover", "contents", "agenda", "run of show", "materials", "hand-outs", "sources", "back")
+LISTS = ("worksheets", "readings", "tenets", "portraits", "protocols", "exhibits")
+EDITIONS = ("standard",)
+
+
+class Entry(Record):
+    """One entry of a packet's contents: `kind`, and which records of it (all, or ids in order)."""
+
+    kind: str
+    ids: tuple[Label, ...] = ()
+    all: YesNo = False
+    count: int = 0
+
+    @classmethod
+    def read_line(cls, line: str) -> dict[str, Any]:
+        if line in LISTS:
+            return {"kind": line, "all": True}
+        if line not in ALONE:
+            raise mistake(f"`{line}` is not a part of a packet", _known())
+        return {"kind": line}
+
+    @classmethod
+    def read(cls, value: dict[str, Any]) -> dict[str, Any]:
+        if "kind" in value:
+            return value
+        if len(value) != 1:
+            raise mistake("an entry of a packet's contents is one line", _known())
+        kind, which = next(iter(value.items()))
+        if kind == "notes":
+            if not str(which).isdigit() or not 0 < int(which) <= 100:
+                raise mistake(f"`{which}` is not a number of notes pages", "write `notes: 2`")
+            return {"kind": kind, "count": int(which)}
+        if kind not in LISTS:
+            raise mistake(f"`{kind}` is not a part of a packet", _known())
+        if which == "all":
+            return {"kind": kind, "all": True}
+        return {"kind": kind, "ids": [which] if isinstance(which, str) else which}
+
+
+def _known() -> str:
+    lists = ", ".join(f"`{kind}: all`" for kind in LISTS)
+    return f"{', '.join(f'`{kind}`' for kind in ALONE)}, {lists} (or ids instead of all), `notes: 2`"
+
+
+class Bind(Record):
+    staple: Literal["top left", "left", "none"] = "top left"
+    punch: Literal["2", "3", "4", "none"] = "none"
+
+
+class Packet(Record):
+    """What is bound together, for whom, and on what terms."""
+
+    id: Id = ""
+    title: Prose
+    audience: Literal["participant", "facilitator", "organiser"] = "participant"
+    contents: tuple[Entry, ...] = Field(min_length=1)
+    editions: tuple[Label, ...] = ("standard",)
+    sides: Literal["one", "two"] = "two"
+    starts: Literal["next page", "right-hand page"] = "next page"
+    blank_pages: Literal["notes", "blank"] = "notes"
+    bind: Bind = Field(default_factory=Bind)
+    page_budget: int | None = Field(default=None, ge=1, le=2000)

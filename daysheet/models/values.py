@@ -1,0 +1,170 @@
+"""Small values with a written form of their own: minutes, clock times, ranges, space, groups."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from typing import Annotated, Any, Literal
+
+from pydantic import BeforeValidator, model_validator
+
+from daysheet.models.base import Record, mistake
+
+LINE_MM = 8.0
+"""The height of a writing line on paper, in mm."""
+_RANGE = r"(\d+)(?:\s*(?:-|–|—|to)\s*(\d+))?"
+_BRACKETS = re.compile(rf"\s*\(\s*{_RANGE}\s*(?:min|mins|minutes?|′|')\.?\s*\)\s*(?=$|\.$)")
+
+
+class Range(Record):
+    """A whole number, or from `least` to `most`: `2`, `1-2`."""
+
+    least: int
+    most: int
+
+    @classmethod
+    def read_line(cls, line: str) -> dict[str, Any]:
+        found = re.fullmatch(_RANGE, line.strip())
+        if not found:
+            raise mistake(f"`{line}` is not a number or a range", "write `2` or `1-2`")
+        return {"least": int(found[1]), "most": int(found[2] or found[1])}
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Range:
+        if self.least > self.most:
+            raise mistake(f"the range {self.least}-{self.most} runs backwards", f"write `{self.most}-{self.least}`")
+        return self
+
+
+class Minutes(Range):
+    """Minutes that something takes: `10`, or `10-20`, which plans its middle, rounded up."""
+
+    @classmethod
+    def read_line(cls, line: str) -> dict[str, Any]:
+        found = re.fullmatch(rf"{_RANGE}\s*(?:min|mins|minutes?)?\.?", line.strip())
+        if not found:
+            raise mistake(f"`{line}` is not a number of minutes", "write a whole number, `10`, or a range, `10-20`")
+        return {"least": int(found[1]), "most": int(found[2] or found[1])}
+
+    @model_validator(mode="after")
+    def _in_a_week(self) -> Minutes:
+        if not self.least > 0 or self.most > 7 * 24 * 60:
+            raise mistake(f"{self.least} is out of range for minutes", "a round or step takes at least 1 minute")
+        return self
+
+    @property
+    def planned(self) -> int:
+        return (self.least + self.most + 1) // 2
+
+
+def split_minutes(text: str) -> tuple[str, Minutes | None]:
+    """The text without the minutes in brackets at its end, and these minutes: `Read (5 min)` -> `Read`, 5."""
+    found = _BRACKETS.search(text)
+    if not found:
+        return text, None
+    left = (text[: found.start()] + text[found.end() :]).strip()
+    return left, Minutes(least=int(found[1]), most=int(found[2] or found[1]))
+
+
+def _clock_time(value: object) -> object:
+    found = re.fullmatch(r"(\d{1,2})[:.h](\d{2})(?::00)?\s*(am|pm)?", str(value).strip().lower())
+    if isinstance(value, datetime.time):
+        return value
+    if not found or int(found[1]) > 23 or int(found[2]) > 59:
+        raise mistake(f"`{value}` is not a time of day", "write hours and minutes, such as `9:30` or `14:05`")
+    hour = int(found[1]) % 12 + (12 if found[3] == "pm" else 0) if found[3] else int(found[1])
+    return datetime.time(hour, int(found[2]))
+
+
+def _date(value: object) -> object:
+    if isinstance(value, datetime.date):
+        return value
+    try:
+        return datetime.date.fromisoformat(str(value).strip())
+    except ValueError:
+        raise mistake(f"`{value}` is not a date", "write year, month and day, such as `2026-03-22`") from None
+
+
+def _yes(value: object) -> object:
+    known = {"yes": True, "true": True, "on": True, "no": False, "false": False, "off": False}
+    if isinstance(value, bool):
+        return value
+    if str(value).lower() not in known:
+        raise mistake(f"`{value}` is neither yes nor no", "write `yes` or `no`")
+    return known[str(value).lower()]
+
+
+ClockTime = Annotated[datetime.time, BeforeValidator(_clock_time)]
+"""A time of day, `9:30`, in the delivery's time zone."""
+Date = Annotated[datetime.date, BeforeValidator(_date)]
+YesNo = Annotated[bool, BeforeValidator(_yes)]
+
+
+def _millimetres(text: str) -> float | None:
+    """The height that a written size means, in mm; None for `rest of page` and `half page`."""
+    found = re.fullmatch(r"(-?\d+(?:\.\d+)?)\s*(lines?|mm|cm)", text.strip().lower())
+    if not found:
+        return None
+    factor = {"l": LINE_MM, "m": 1.0, "c": 10.0}[found[2][0]]
+    return float(found[1]) * factor
+
+
+class Space(Record):
+    """Room to write in: its natural height, the least that it may shrink to (both mm), and how eagerly it stretches.
+
+    `whole` says when the height is asked for in parts of a page: "half page" or "rest of page".
+    """
+
+    natural: float = 4 * LINE_MM
+    least: float = 0.0
+    stretch: float = 1.0
+    rule: Literal["lines", "dots", "none"] = "lines"
+    whole: Literal["", "half page", "rest of page"] = ""
+
+    @classmethod
+    def read_line(cls, line: str) -> dict[str, Any]:
+        return {"natural": line}
+
+    @classmethod
+    def read(cls, value: dict[str, Any]) -> dict[str, Any]:
+        sizes = dict(value)
+        if str(sizes.get("natural", "")).lower() in ("half page", "rest of page"):
+            sizes["whole"] = str(sizes["natural"]).lower()
+            sizes["natural"] = "112 mm" if sizes["whole"] == "half page" else "24 mm"
+        for key in ("natural", "least"):
+            if isinstance(sizes.get(key), str):
+                sizes[key] = cls._size(sizes[key])
+        sizes.setdefault("least", min(float(sizes.get("natural", 32.0)), 2 * LINE_MM))
+        return sizes
+
+    @staticmethod
+    def _size(text: str) -> float:
+        height = _millimetres(text)
+        if height is None:
+            raise mistake(f"`{text}` is not a space", "write `4 lines`, `40 mm`, `half page` or `rest of page`")
+        if not 0 < height <= 2000:
+            raise mistake(f"a space of {text} cannot be drawn", "give at least `1 line`")
+        return height
+
+    @property
+    def lines(self) -> int:
+        """Whole writing lines that fit into the natural height, at least one."""
+        return max(1, int(self.natural / LINE_MM + 0.01))
+
+
+GROUPS = ("alone", "pairs", "trios", "fours", "tables", "teams", "everyone")
+
+
+class Groups(Record):
+    """How the room sits together: one of `GROUPS` by name, or a size with an optional upper size."""
+
+    name: str = ""
+    size: int = 0
+    to: int = 0
+
+    @classmethod
+    def read_line(cls, line: str) -> dict[str, Any]:
+        name = line.strip().lower()
+        if name not in GROUPS:
+            raise mistake(f"`{line}` is not a way to group", "one of " + ", ".join(f"`{each}`" for each in GROUPS))
+        return {"name": name}

@@ -1,0 +1,51 @@
+"""`data/worksheets/*.yml`: something to write on, made of blocks."""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+from pydantic import Field, model_validator
+
+from daysheet.models.base import Label, Numbered, Prose, Record, mistake
+from daysheet.models.blocks import Block
+from daysheet.models.values import Minutes, YesNo
+
+
+class Sheet(Record):
+    """The paper that a worksheet is printed on."""
+
+    size: Literal["page", "half", "A3", "poster"] = "page"
+    turn: Literal["portrait", "landscape"] = "portrait"
+    colour: Label = "white"
+
+    @classmethod
+    def read_line(cls, line: str) -> dict[str, Any]:
+        return {"size": line}
+
+
+class WorksheetNotes(Record):
+    """What only the facilitator sees."""
+
+    short = "look_for"
+    look_for: Prose = ""
+    say: Prose = ""
+
+
+class Worksheet(Numbered):
+    """A sheet to write on, on paper and on the phone."""
+
+    title: Prose
+    purpose: Prose = ""
+    copies: Literal["person", "pair", "group", "table", "team", "room"] = "person"
+    after: Literal["keep", "hand in", "post"] = "keep"
+    anonymous: YesNo = False
+    sheet: Sheet = Field(default_factory=Sheet)
+    minutes: Minutes | None = None
+    blocks: tuple[Block, ...] = Field(min_length=1)
+    facilitator: WorksheetNotes | None = None
+
+    @model_validator(mode="after")
+    def _nameless_sheets_leave(self) -> Worksheet:
+        if self.anonymous and self.after == "keep" and "after" in self.model_fields_set:
+            raise mistake("an anonymous sheet is not kept", "write `after: hand in`, or leave `anonymous` out")
+        return self

@@ -1,0 +1,144 @@
+"""Markdown to HTML, with one list of extensions for page and paper; the only module that imports markdown.
+
+A link such as `[the sheet](worksheet:showcase)` refers to a record: a `Resolver` says where it leads and what stands
+there. Raw HTML in prose is shown as text, never passed on.
+"""
+
+from __future__ import annotations
+
+import re
+from xml.etree import ElementTree
+from collections.abc import Callable, Mapping
+from functools import lru_cache
+from html import unescape
+from typing import Any
+
+import markdown
+from markdown.extensions import Extension
+from markdown.treeprocessors import Treeprocessor
+from pymdownx.blocks import BlocksExtension
+from pymdownx.blocks.block import Block
+
+EXTENSIONS = ("attr_list", "footnotes", "tables", "sane_lists", "smarty", "daysheet.prose")
+"""By name, so that the site's builder can be given the same list."""
+SETTINGS: Mapping[str, Mapping[str, Any]] = {
+    "tables": {"use_align_attribute": True},
+    "footnotes": {"BACKLINK_TEXT": "↩", "UNIQUE_IDS": False},
+    "smarty": {"smart_dashes": False, "smart_ellipses": True},
+}
+REFERENCE = re.compile(r"^(worksheet|reading|tenets|tenet|portrait|exhibit|round):(.+)$")
+
+SAFE = re.compile(r"^(https?:|mailto:|tel:|#|(?![a-z][a-z0-9+.-]*:))", re.IGNORECASE)
+"""Addresses that a link may have: the web, mail, telephone, and what lies within the site."""
+
+Resolver = Callable[[str, str], tuple[str, str]]
+"""(kind, id) -> (address, or "" where there is none; what it is called, such as "Worksheet 5")."""
+
+
+class Aside(Block):  # type: ignore[misc]
+    """`/// aside | Title`: a short case or remark that stands beside the text."""
+
+    NAME = "aside"
+    ARGUMENT = None
+
+    def on_create(self, parent: ElementTree.Element) -> ElementTree.Element:
+        aside = ElementTree.SubElement(parent, "aside", {"class": "ds-aside"})
+        if self.argument:
+            ElementTree.SubElement(aside, "p", {"class": "ds-aside__title"}).text = self.argument
+        return aside
+
+
+class Questions(Aside):
+    """`/// questions`: what to ask oneself or one another at the end of a section."""
+
+    NAME = "questions"
+
+    def on_create(self, parent: ElementTree.Element) -> ElementTree.Element:
+        questions = ElementTree.SubElement(parent, "div", {"class": "ds-questions"})
+        if self.argument:
+            ElementTree.SubElement(questions, "p", {"class": "ds-questions__title"}).text = self.argument
+        return questions
+
+
+class ProseBlocks(BlocksExtension):  # type: ignore[misc]
+    def extendMarkdownBlocks(self, md: markdown.Markdown, block_mgr: Any) -> None:  # noqa: N802
+        block_mgr.register(Aside, self.getConfigs())
+        block_mgr.register(Questions, self.getConfigs())
+
+
+def makeExtension(**settings: Any) -> Extension:  # noqa: N802
+    """The name that Markdown looks for in a module that is named as an extension."""
+    return ProseBlocks(**settings)
+
+
+class _Links(Treeprocessor):
+    """Turns references to records into links, or where there is no address into their words; makes all links safe."""
+
+    def __init__(self, md: markdown.Markdown, resolve: Resolver | None) -> None:
+        super().__init__(md)
+        self.resolve = resolve
+
+    def run(self, root: ElementTree.Element) -> None:
+        for element in root.iter():
+            for name in [name for name in element.attrib if name.startswith("on") or name == "style"]:
+                del element.attrib[name]
+            if "letter" in element.attrib:
+                element.set("data-letter", element.attrib.pop("letter"))
+            if element.tag == "a":
+                self.link(element)
+
+    def link(self, link: ElementTree.Element) -> None:
+        found = REFERENCE.match(link.get("href", ""))
+        if found and self.resolve:
+            self.refer(link, *self.resolve(found[1], found[2]))
+        elif not SAFE.match(link.get("href", "")):
+            link.tag = "span"
+            link.attrib.pop("href", None)
+
+    def refer(self, link: ElementTree.Element, address: str, words: str) -> None:
+        if address:
+            link.set("href", address)
+            link.set("class", "ds-reference")
+        else:
+            link.tag = "span"
+            del link.attrib["href"]
+        if words and words.lower() not in "".join(link.itertext()).lower():
+            mark = ElementTree.SubElement(link, "span", {"class": "ds-reference__where"})
+            mark.text = f" ({words})"
+
+
+def to_html(text: str, resolve: Resolver | None = None, heading_level: int = 1) -> str:
+    """Markdown as HTML blocks; a `#` heading becomes `<h{heading_level}>`."""
+    return _convert(text, resolve, heading_level)
+
+
+def to_inline_html(text: str, resolve: Resolver | None = None) -> str:
+    """Markdown as HTML without the paragraph around it: for titles, labels and items."""
+    html = _convert(text, resolve, 1).strip()
+    inner = html.removeprefix("<p>").removesuffix("</p>")
+    return inner if html.startswith("<p>") and html.count("<p>") == 1 and html.endswith("</p>") else html
+
+
+def to_text(text: str) -> str:
+    """Markdown as plain words: for titles of files, names of controls, labels read aloud."""
+    return re.sub(r"\s+", " ", "".join(ElementTree.fromstring(f"<x>{_xml(to_html(text))}</x>").itertext())).strip()
+
+
+def _xml(html: str) -> str:
+    return re.sub(r"&(?!(?:amp|lt|gt|quot|#\d+);)(\w+);", lambda found: _entity(found[1]), html).replace(
+        "<br>", "<br/>"
+    )
+
+
+def _entity(name: str) -> str:
+    return unescape(f"&{name};")
+
+
+@lru_cache(maxsize=4096)
+def _convert(text: str, resolve: Resolver | None, heading_level: int) -> str:
+    md = markdown.Markdown(extensions=list(EXTENSIONS), extension_configs={k: dict(v) for k, v in SETTINGS.items()})
+    md.preprocessors.deregister("html_block")
+    md.inlinePatterns.deregister("html")
+    md.treeprocessors.register(_Links(md, resolve), "links", 5)
+    html: str = md.convert(text)
+    return re.sub(r"(</?h)([1-6])", lambda found: f"{found[1]}{min(6, int(found[2]) + heading_level - 1)}", html)

@@ -1,0 +1,88 @@
+"""Step 5, dress: records to HTML and Markdown through the templates; the only module that imports jinja2.
+
+A template gets all that it shows as arguments. Everything is escaped; what is undefined is a problem with its place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import jinja2
+from markupsafe import Markup
+
+from daysheet import prose
+from daysheet.models.base import slug
+from daysheet.problems import InvalidData, MachineFault, Place, Problem
+from daysheet.project import Project
+from daysheet.spoken import Spoken
+
+
+class Renderer:
+    """The templates of a project, with the words of one language and one way of resolving references."""
+
+    def __init__(self, project: Project, spoken: Spoken, resolve: prose.Resolver | None = None) -> None:
+        self.project, self.spoken, self.resolve = project, spoken, resolve
+        self.environment = jinja2.Environment(
+            loader=jinja2.FileSystemLoader(project.template_folders),
+            undefined=jinja2.StrictUndefined,
+            autoescape=True,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            keep_trailing_newline=True,
+        )
+        self.environment.filters.update(self.filters())
+        self.environment.globals["words"] = spoken.words
+
+    def filters(self) -> Mapping[str, Any]:
+        """What templates may do to a value: prose to HTML, figures and times to words."""
+        return {
+            "md": lambda text: Markup(prose.to_inline_html(str(text), self.resolve)),
+            "prose": lambda text, level=1: Markup(prose.to_html(str(text), self.resolve, level)),
+            "plain": lambda text: prose.to_text(str(text)),
+            "slug": slug,
+            "minutes": self.spoken.minutes,
+            "clock": self.spoken.clock,
+            "date": self.spoken.date,
+            "number": self.spoken.number,
+            "groups": self.spoken.groups,
+            "join_words": self.spoken.join,
+        }
+
+    def render(self, template: str, **context: Any) -> str:
+        """The template's text. Raises: InvalidData with the place in the template where it fails."""
+        try:
+            return self.environment.get_template(template).render(context)
+        except jinja2.TemplateSyntaxError as error:
+            raise self._problem(
+                error.filename, error.lineno, f"This template cannot be read: {error.message}"
+            ) from error
+        except jinja2.TemplateNotFound as error:
+            sentence = f"There is no template `{error.name}`, which `{template}` asks for"
+            raise InvalidData([Problem(Place(f"templates/{template}"), sentence)]) from error
+        except jinja2.UndefinedError as error:
+            file, line = _where(error, self.project.template_folders)
+            raise self._problem(
+                file, line, f"This template asks for something that is not there: {error.message}"
+            ) from error
+
+    def _problem(self, file: str | None, line: int, sentence: str) -> Exception:
+        own = self.project.root / "templates"
+        path = Path(file or "templates")
+        if not path.is_relative_to(own):
+            return MachineFault(f"{path.name}:{line}: {sentence}")
+        hint = "mend it, or remove the file: the engine's own stands in for it"
+        return InvalidData([Problem(Place(self.project.name_of(path), line, 1), sentence, hint)])
+
+
+def _where(error: BaseException, folders: tuple[Path, ...]) -> tuple[str | None, int]:
+    """File and line of the innermost template that an error passed through."""
+    found: tuple[str | None, int] = (None, 0)
+    trace = error.__traceback__
+    while trace is not None:
+        name = trace.tb_frame.f_code.co_filename
+        if any(Path(name).is_relative_to(folder) for folder in folders):
+            found = (name, trace.tb_lineno)
+        trace = trace.tb_next
+    return found

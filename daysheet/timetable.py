@@ -1,0 +1,98 @@
+"""What step 4 makes: the rounds of an agenda with their lengths and, where the delivery has days, their times."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from daysheet.models.agenda import Agenda, Part, Round
+
+
+@dataclass(frozen=True)
+class TimedRound:
+    """A round with its minutes in all (turns and what lies between) and, where the delivery has days, its times."""
+
+    round: Round
+    minutes: int
+    start: datetime | None = None
+    end: datetime | None = None
+    room: str = ""
+
+    @property
+    def anchored(self) -> bool:
+        return self.round.starts is not None
+
+
+@dataclass(frozen=True)
+class TimedTrack:
+    title: str
+    rounds: tuple[TimedRound, ...]
+    room: str = ""
+    id: str = ""
+
+
+@dataclass(frozen=True)
+class TimedPart:
+    """A part with its tracks; one without tracks of its own has a single one without a title."""
+
+    part: Part
+    tracks: tuple[TimedTrack, ...]
+    date: date | None = None
+
+    @property
+    def rounds(self) -> tuple[TimedRound, ...]:
+        return tuple(each for track in self.tracks for each in track.rounds)
+
+    @property
+    def start(self) -> datetime | None:
+        return min((each.start for each in self.rounds if each.start), default=None)
+
+    @property
+    def end(self) -> datetime | None:
+        return max((each.end for each in self.rounds if each.end), default=None)
+
+
+@dataclass(frozen=True)
+class Timetable:
+    """An agenda in time. `planned` counts rounds, `pauses` breaks and moves, `buffer` what no round takes (minutes)."""
+
+    agenda: Agenda
+    parts: tuple[TimedPart, ...]
+    planned: int = 0
+    pauses: int = 0
+    buffer: int = 0
+
+    @property
+    def rounds(self) -> tuple[TimedRound, ...]:
+        return tuple(each for part in self.parts for each in part.rounds)
+
+    def find(self, id: str) -> TimedRound:
+        return next(each for each in self.rounds if each.round.id == id)
+
+
+def turn_minutes(round: Round) -> int:
+    """Minutes of one turn: what the round says, or the sum of its steps (a range plans its middle)."""
+    if round.minutes is not None:
+        return round.minutes.planned
+    return sum(step.minutes.planned for step in round.steps if step.minutes)
+
+
+def round_minutes(round: Round) -> int:
+    """Minutes in all: every turn, and what lies between two of them."""
+    between = round.repeat.between.minutes if round.repeat and round.repeat.between else None
+    return turn_minutes(round) * round.turns + (between.planned if between else 0) * (round.turns - 1)
+
+
+def at(day: date, clock: time, zone: ZoneInfo) -> datetime:
+    return datetime.combine(day, clock, zone)
+
+
+def later(start: datetime, minutes: int) -> datetime:
+    """The moment so many real minutes later, on the same zone's clock."""
+    return (start.astimezone(UTC) + timedelta(minutes=minutes)).astimezone(start.tzinfo)
+
+
+def minutes_between(start: datetime, end: datetime) -> int:
+    """Real minutes from one moment to another."""
+    return int((end.astimezone(UTC) - start.astimezone(UTC)).total_seconds() // 60)

@@ -1,0 +1,78 @@
+// The search panel. The index is a script of its own, asked for when the panel first opens: it works from a folder too.
+
+import { excerpt, find, prepare } from "./find.js";
+
+const WAIT = 80;
+
+/** Wires the panel of the page, if there is one. */
+export function startSearch(page) {
+  const panel = page.getElementById("search");
+  if (!panel) return;
+  const input = panel.querySelector("input");
+  let entries = null;
+  let timer = 0;
+  const show = () => entries && render(panel, find(entries, input.value), input.value);
+  panel.addEventListener("toggle", (event) => {
+    if (event.newState === "open" && entries === null) load(page, panel.dataset.index, (docs) => { entries = prepare(docs); show(); });
+  });
+  input.addEventListener("input", () => { clearTimeout(timer); timer = setTimeout(show, WAIT); });
+  panel.querySelector("form").addEventListener("submit", (event) => {
+    event.preventDefault();
+    panel.querySelector("a")?.click();
+  });
+  panel.addEventListener("click", (event) => event.target.closest("a") && panel.hidePopover());
+  page.addEventListener("keydown", (event) => openByKey(event, panel));
+}
+
+function openByKey(event, panel) {
+  const typing = event.target.closest?.("input, textarea, select, [contenteditable]");
+  if (event.key !== "/" || typing || event.ctrlKey || event.metaKey || event.altKey) return;
+  event.preventDefault();
+  panel.showPopover();
+}
+
+function load(page, address, then) {
+  const script = page.createElement("script");
+  script.src = address;
+  script.addEventListener("load", () => then(globalThis.daysheetIndex));
+  page.head.append(script);
+}
+
+function render(panel, found, query) {
+  const list = panel.querySelector("ol");
+  const count = panel.querySelector("[role=status]");
+  const root = document.documentElement.dataset.base;
+  list.replaceChildren(...found.map((entry) => row(entry, query, root)));
+  count.textContent = query.trim() === "" ? "" : said(count.dataset, found.length);
+}
+
+function said(words, number) {
+  if (number === 0) return words.none;
+  return number === 1 ? words.one : words.other.replace("{count}", String(number));
+}
+
+function row(entry, query, root) {
+  const link = document.createElement("a");
+  link.className = "ds-search__link";
+  link.href = `${root}/${entry.location}`;
+  link.append(line("ds-search__title", [{ text: entry.title, hit: false }]));
+  if (entry.page) link.append(line("ds-search__page", [{ text: entry.page, hit: false }]));
+  const text = excerpt(entry.text, query);
+  if (text.length) link.append(line("ds-search__text", text));
+  const item = document.createElement("li");
+  item.append(link);
+  return item;
+}
+
+function line(name, parts) {
+  const span = document.createElement("span");
+  span.className = name;
+  span.append(...parts.map((part) => (part.hit ? mark(part.text) : part.text)));
+  return span;
+}
+
+function mark(text) {
+  const element = document.createElement("mark");
+  element.textContent = text;
+  return element;
+}

@@ -1,0 +1,9 @@
+// What runs on every page. Delivered as one classic deferred file: browsers refuse modules from a folder.
+
+import { startMenu } from "./menu.js";
+import { startPalette } from "./palette.js";
+import { startSearch } from "./search.js";
+
+startPalette(document, window);
+startMenu(document, window);
+startSearch(document);

@@ -8,15 +8,15 @@ the engine (0.7 s): import it only when something is to be laid out.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from copy import copy
+from collections.abc import Iterable
 from datetime import UTC, datetime
 from threading import Lock
 from typing import Any
 
-from daysheet.layout import WHOLE, Area, Complaint, Cut, Laid, LayoutJob, PageMap
+from daysheet.layout import WHOLE, Area, Cut, Laid, LayoutJob, PageMap
 from daysheet.pdf_assets import BASE, AssetFetcher
 from daysheet.pdf_engine import HTML, DocumentMetadata
+from daysheet.pdf_links import tidy_links, with_links_led_out
 from daysheet.pdf_report import Listener
 from daysheet.pdf_styles import Prepared, prepare
 from daysheet.pdf_tags import finish_tags
@@ -36,13 +36,11 @@ def lay_out(job: LayoutJob) -> Laid:
         fetcher = AssetFetcher(job.assets)
         prepared = prepare(job)
         document = _render(job, fetcher, prepared)
-        attachments = _take_attachments_out(document)
-        for page in document.pages:
-            _join_echoes(page)
+        dropped = [address for page in document.pages for address in tidy_links(page)]
         pages = _map_pages(document.pages)
         files = _make_files(document, job, pages)
         counts = {WHOLE: pages.total} | {cut.id: _length(pages.parts[cut.part]) for cut in job.cuts}
-        refused = (*prepared.refused, *fetcher.refused, *attachments)
+        refused = (*prepared.refused, *fetcher.refused, *dropped)
         return Laid(files, pages, counts, listener.complaints(prepared.warnings, refused, job))
 
 
@@ -72,33 +70,6 @@ def _metadata(job: LayoutJob, title: str) -> Any:
         modified=moment,
         lang=job.lang,
     )
-
-
-def _take_attachments_out(document: Any) -> list[str]:
-    """Drop links that would embed a file, and give their addresses."""
-    addresses = []
-    for page in document.pages:
-        addresses += [target for kind, target, *_ in page.links if kind == "attachment"]
-        page.links = [link for link in page.links if link[0] != "attachment"]
-    return addresses
-
-
-def _join_echoes(page: Any) -> None:
-    """One link for one line of a link: the engine repeats it for each element within, which then is no tagged link."""
-    links: list[tuple[str, str, tuple[float, ...], Any]] = []
-    for kind, target, area, box in page.links:
-        if links and box.element_tag != "a" and links[-1][:2] == (kind, target):
-            *_, around, outer = links[-1]
-            links[-1] = (kind, target, _union(around, area), outer)
-        else:
-            links.append((kind, target, area, box))
-    page.links = links
-
-
-def _union(one: tuple[float, ...], other: tuple[float, ...]) -> tuple[float, ...]:
-    left, top = (min(pair) for pair in zip(one[:2], other[:2], strict=True))
-    right, bottom = (max(pair) for pair in zip(one[2:], other[2:], strict=True))
-    return left, top, right, bottom
 
 
 def _map_pages(pages: Iterable[Any]) -> PageMap:
@@ -140,24 +111,9 @@ def _cut(document: Any, cut: Cut, job: LayoutJob, part: tuple[int, int]) -> Any:
     first, last = part
     pages = document.pages[first - 1 : last]
     inside = {name for page in pages for name in page.anchors}
-    piece = document.copy([_with_links_led_out(page, inside, job.live_addresses) for page in pages])
+    piece = document.copy([with_links_led_out(page, inside, job.live_addresses) for page in pages])
     piece.metadata = _metadata(job, cut.title)
     return piece
-
-
-def _with_links_led_out(page: Any, inside: set[str], live_addresses: Mapping[str, str]) -> Any:
-    """The same page, its links that leave the cut led to the live page, or where there is none, plain text."""
-    page = copy(page)
-    links = []
-    for kind, target, rectangle, box in page.links:
-        # The engine keeps what it wrote into the file before: a dropped link would be tagged with it.
-        box.link_annotation = None
-        if kind != "internal" or target in inside:
-            links.append((kind, target, rectangle, box))
-        elif target in live_addresses:
-            links.append(("external", live_addresses[target], rectangle, box))
-    page.links = links
-    return page
 
 
 def _write(document: Any, job: LayoutJob) -> bytes:
@@ -167,6 +123,3 @@ def _write(document: Any, job: LayoutJob) -> bytes:
         pdf_forms=job.fillable,
     )
     return content
-
-
-__all__ = ["Complaint", "Cut", "Laid", "LayoutJob", "PageMap", "lay_out"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import re
 from collections.abc import Iterable
-from html import unescape
+from html import escape, unescape
 from types import TracebackType
 
 from daysheet.layout import Complaint, LayoutJob
@@ -43,16 +43,23 @@ class Listener(logging.Handler):
         others = [message for message in heard if not any(url in message for url in urls)]
         return (
             *(_refusal(url, job) for url in urls),
-            *(Complaint(message, _near(message, job.html)) for message in others),
+            *(Complaint(_plain(message), _near(message, job.html)) for message in others),
         )
 
 
 def _refusal(url: str, job: LayoutJob) -> Complaint:
     address = as_written(url)
-    near = _id_before(job.html, address)
+    # The engine has made `//host/x.png` into `https://host/x.png`.
+    spellings = (address, escape(address), address[address.find("//") :])
+    near = next(filter(None, (_id_before(job.html, spelling) for spelling in spellings)), "")
     if not near:
         near = next((style.name for style in job.styles if address in style.text), "")
-    return Complaint(f"`{address}` is not among the files of this document and was not read", near)
+    return Complaint(f"`{address}` is not among the files of this document: it was not read, nor linked to", near)
+
+
+def _plain(message: str) -> str:
+    glyph = re.search(r'^\.notdef .*: "(.+)" \((U\+.+)\)$', message)
+    return f"`{glyph[1]}` ({glyph[2]}) is in no font of this document" if glyph else message
 
 
 def _near(message: str, html: str) -> str:

@@ -1,8 +1,8 @@
 """Step 7, after layout: a file as the engine wrote it becomes what is handed out, one for each paper.
 
-Edited in place (copying pages between files would drop their tags): repairs of the tags, page labels, the title shown,
-the page number stamped, and then the crops, which differ in nothing but the boxes of their pages. The same input gives
-the same bytes. With its neighbours `press_stamp` and `press_tags` the only door to pikepdf.
+Edited in place (copying pages between files would drop their tags): repairs of tags and forms, page labels, the title
+shown, the page number stamped, and then the crops, which differ in nothing but the boxes of their pages. The same input
+gives the same bytes. With its neighbours (`press_forms`, `press_stamp`, `press_tags`) the only door to pikepdf.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from io import BytesIO
 from pikepdf import Array, Dictionary, Name, Object, ObjectStreamMode, Pdf, String
 
 from daysheet.layout import PAPERS, UNCROPPED, Cut, LayoutJob, Stamp
+from daysheet.press_forms import repair_forms
 from daysheet.press_stamp import stamp_numbers
 from daysheet.press_tags import repair_tags
 
@@ -26,7 +27,7 @@ LETTERS = "CDFHJKLMNPRTVWXY"
 
 @dataclass(frozen=True)
 class Order:
-    """What is to be done to one file: `stamp_font` is a TrueType file, `unstamped` are pages (from 1) without number."""
+    """What is to be done to one file; `stamp_font` is a TrueType file, `unstamped` pages (from 1) bear no number."""
 
     title: str
     lang: str
@@ -51,6 +52,7 @@ def press(content: bytes, order: Order) -> dict[str, bytes]:
     with Pdf.open(BytesIO(content)) as pdf:
         if order.tagged:
             repair_tags(pdf)
+        repair_forms(pdf)
         _say_what_it_is(pdf, order)
         if order.stamp:
             stamp_numbers(pdf, order.stamp, order.stamp_font, order.unstamped)

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from pikepdf import Array, Dictionary, Name, Object, Pdf
 
+PLACES = {"/LI": "/L", "/LBody": "/LI"}
 HEADINGS = {f"/H{level}": level for level in range(1, 7)}
 
 
@@ -18,7 +19,9 @@ def repair_tags(pdf: Pdf) -> None:
     previous = raised = 0
     for element in list(_elements(pdf)):
         kind = str(element.S)
-        if kind == "/LI":
+        if kind in PLACES and str(element.P.S) != PLACES[kind]:
+            element.S = Name.NonStruct  # a box that the engine made up within an item, taken for an item
+        elif kind == "/LI":
             _wrap_body(pdf, element)
         elif kind == "/Link" and not _has_target(element):
             element.S = Name.Span

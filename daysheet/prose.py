@@ -7,11 +7,11 @@ there. Raw HTML in prose is shown as text, never passed on.
 from __future__ import annotations
 
 import re
-from xml.etree import ElementTree
 from collections.abc import Callable, Mapping
 from functools import lru_cache
 from html import unescape
 from typing import Any
+from xml.etree import ElementTree
 
 import markdown
 from markdown.extensions import Extension
@@ -30,6 +30,9 @@ REFERENCE = re.compile(r"^(worksheet|reading|tenets|tenet|portrait|exhibit|round
 
 SAFE = re.compile(r"^(https?:|mailto:|tel:|#|(?![a-z][a-z0-9+.-]*:))", re.IGNORECASE)
 """Addresses that a link may have: the web, mail, telephone, and what lies within the site."""
+
+BLOCK_START = re.compile(r"^(?:(?=[#>]|[-+*]\s)|(\d+)(?=[.)]\s))")
+"""What would make a heading, a quotation or a list of a single line."""
 
 Resolver = Callable[[str, str], tuple[str, str]]
 """(kind, id) -> (address, or "" where there is none; what it is called, such as "Worksheet 5")."""
@@ -114,7 +117,10 @@ def to_html(text: str, resolve: Resolver | None = None, heading_level: int = 1) 
 
 def to_inline_html(text: str, resolve: Resolver | None = None) -> str:
     """Markdown as HTML without the paragraph around it: for titles, labels and items."""
-    html = _convert(text, resolve, 1).strip()
+    line = text.strip()
+    if "\n" not in line:
+        line = BLOCK_START.sub(lambda found: f"{found[1] or ''}\\", line)
+    html = _convert(line, resolve, 1).strip()
     inner = html.removeprefix("<p>").removesuffix("</p>")
     return inner if html.startswith("<p>") and html.count("<p>") == 1 and html.endswith("</p>") else html
 

@@ -36,7 +36,7 @@ SCRIPT = """\
     box.id = "daysheet-report";
     box.open = true;
     const title = box.appendChild(document.createElement("summary"));
-    title.textContent = "This cannot be built just now. Below is the last good page.";
+    title.textContent = "This cannot be built just now. What you see is the last good page.";
     const text = box.appendChild(document.createElement("pre"));
     text.setAttribute("role", "alert");
     document.body.append(box);

@@ -15,6 +15,7 @@ from mkdocs.exceptions import BuildError
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
+from daysheet import prose
 from daysheet.library import load_library
 from daysheet.pages import Site, compose_site
 from daysheet.policy import with_policy
@@ -32,6 +33,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.nav = site.nav
     config.extra_css = [path for path in site.files if path.endswith(".css")]
     config.extra_javascript = [path for path in site.files if path.endswith(".js")]
+    config.markdown_extensions += [name for name in prose.EXTENSIONS if name not in config.markdown_extensions]
+    config.mdx_configs.update({name: dict(settings) for name, settings in prose.SETTINGS.items()})
     add_templates(config)
     return config
 

@@ -1,0 +1,41 @@
+"""Where every record stands on the site, and the short address that is printed beside its QR code. These never change."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from daysheet.models.delivery import Delivery
+
+FOLDERS = {"worksheet": "worksheets", "reading": "readings", "portrait": "portraits", "tenets": "tenets"}
+SHORT = {"worksheet": "w", "reading": "h", "portrait": "c"}
+"""The letter before the number in a short address: `w3.html`."""
+
+
+def page_of(kind: str, id: str) -> str:
+    """The page of a record, relative to the site: `worksheets/showcase.html`, `tenets/ten-tenets.html#joint-work`."""
+    if kind == "tenet":
+        of, _, tenet = id.partition("/")
+        return f"tenets/{of}.html#{tenet}"
+    if kind == "round":
+        return f"agenda.html#{id}"
+    if kind == "agenda":
+        return "agenda.html"
+    return f"{FOLDERS[kind]}/{id}.html"
+
+
+def short_of(kind: str, record: Any) -> str:
+    """The short page that leads on to a numbered record: `w3.html`; the page itself for other kinds."""
+    return f"{SHORT[kind]}{record.number}.html" if kind in SHORT else page_of(kind, record.id)
+
+
+def live(delivery: Delivery | None, path: str) -> str:
+    """The address of a page once published, or nothing where the delivery has no address."""
+    if delivery is None or not delivery.address:
+        return ""
+    return f"{delivery.address.rstrip('/')}/{path}" if path else delivery.address
+
+
+def typed(address: str) -> str:
+    """An address as a person types it: without `https://` and without `.html`."""
+    bare = address.removeprefix("https://").removeprefix("http://").removeprefix("www.")
+    return bare.removesuffix(".html").rstrip("/")

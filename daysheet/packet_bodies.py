@@ -1,0 +1,196 @@
+"""Step 6b, print: the body of each kind of part, by the components that page and paper share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from markupsafe import Markup
+
+from daysheet.addresses import live, short_of, typed
+from daysheet.citations import author_date, reference, sort_key
+from daysheet.covers import cover_context
+from daysheet.fit import SPARE
+from daysheet.handouts import hand_outs
+from daysheet.labels import facts_of, groups_in_words, sheet_minutes
+from daysheet.materials import roll_up
+from daysheet.models.packet import Packet
+from daysheet.prose import to_html, to_text
+from daysheet.qr import qr_svg
+from daysheet.references import texts_of
+from daysheet.render import Renderer
+from daysheet.rows import agenda_parts, show_rows, sums
+from daysheet.view import View
+
+
+@dataclass(frozen=True)
+class Part:
+    """One part of a packet, dressed.
+
+    `style` is the page that it stands on (cover, sheet, plain, guide); `kind` and `id` name its record; `path` is its page
+    on the site, and `foot` what the inner foot says.
+    """
+
+    kind: str
+    id: str
+    anchor: str
+    style: str
+    title: str
+    label: str = ""
+    path: str = ""
+    foot: str = ""
+    body: Markup = field(default=Markup())
+    version: str = ""
+    sources: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Desk:
+    """What every body is made with; `held` are the anchors of the packet's parts."""
+
+    view: View
+    renderer: Renderer
+    packet: Packet
+    held: frozenset[str]
+
+    def dress(self, template: str, **context: Any) -> Markup:
+        return Markup(self.renderer.render(f"packets/{template}.html", desk=self, setting=self.setting, **context))
+
+    @property
+    def setting(self) -> dict[str, Any]:
+        """What the components of a worksheet are told beside its data."""
+        view = self.view
+        return {"words": view.words, "accent": view.accent.paper, "spare": SPARE, "expected": view.is_facilitator}
+
+    def code(self, path: str, title: str) -> Markup:
+        """The QR code of a page of the site; nothing where the delivery has no address."""
+        address = live(self.view.library.delivery, path)
+        return Markup(qr_svg(address, title)) if address else Markup()
+
+    def cite(self, id: str) -> str:
+        """`Hargreaves and O’Connor, 2018`, or nothing."""
+        return author_date(self.view.library.sources[id]) if id else ""
+
+
+Body = Callable[[Part, Any, Desk], Markup]
+LateBody = Callable[[Part, tuple[Part, ...], Desk], Markup]
+
+
+def _worksheet(part: Part, sheet: Any, desk: Desk) -> Markup:
+    view = desk.view
+    facts = facts_of(view.library, sheet, view.spoken, view.timetables)
+    return desk.dress("worksheet", part=part, sheet=sheet, facts=facts, code=_numbered_code("worksheet", sheet, desk))
+
+
+def _reading(part: Part, reading: Any, desk: Desk) -> Markup:
+    html = Markup(to_html(reading.body, desk.renderer.resolve, 1))
+    code = _numbered_code("reading", reading, desk)
+    return desk.dress("reading", part=part, reading=reading, html=html, code=code, source=_full(reading.source, desk))
+
+
+def _portrait(part: Part, portrait: Any, desk: Desk) -> Markup:
+    view = desk.view
+    minutes = sheet_minutes(view.library, portrait, "portrait", view.timetables)
+    rounds = view.library.rounds_that_use("portrait", portrait.id)
+    facts = [view.spoken.minutes(minutes), groups_in_words(rounds[0], view.spoken) if rounds else ""]
+    sets = [
+        (each, [name.split("/")[1] for name in portrait.shows if name.split("/")[0] == each.id])
+        for each in view.library.tenets
+        if any(name.split("/")[0] == each.id for name in portrait.shows)
+    ]
+    code, source = _numbered_code("portrait", portrait, desk), _full(portrait.source, desk)
+    facts = [fact for fact in facts if fact]
+    return desk.dress("portrait", part=part, portrait=portrait, facts=facts, sets=sets, code=code, source=source)
+
+
+def _tenets(part: Part, tenets: Any, desk: Desk) -> Markup:
+    code = desk.code(part.path, part.title)
+    return desk.dress("tenets", part=part, tenets=tenets, code=code, source=_full(tenets.source, desk))
+
+
+def _protocol(part: Part, round: Any, desk: Desk) -> Markup:
+    timed = next(each for table in desk.view.timetables for each in table.rounds if each.round == round)
+    facts = (desk.view.spoken.minutes(timed.minutes), groups_in_words(round, desk.view.spoken))
+    facts = tuple(fact for fact in facts if fact)
+    return desk.dress("protocol", part=part, round=round, facts=facts, code=desk.code(part.path, part.title))
+
+
+def _agenda(part: Part, _: Any, desk: Desk) -> Markup:
+    view = desk.view
+    parts = agenda_parts(view)
+    agenda = view.library.agendas[0]
+    roles = [round for round in view.library.rounds if round.roles]
+    code = desk.code(part.path, part.title)
+    return desk.dress("agenda", part=part, agenda=agenda, parts=parts, roles=roles, tables=view.timetables, code=code)
+
+
+def _show(part: Part, _: Any, desk: Desk) -> Markup:
+    return desk.dress(
+        "show", part=part, rows=show_rows(desk.view), sums=sums(desk.view), delivery=desk.view.library.delivery
+    )
+
+
+def _materials(part: Part, _: Any, desk: Desk) -> Markup:
+    return desk.dress("materials", part=part, needs=roll_up(desk.view.library))
+
+
+def _hand_outs(part: Part, _: Any, desk: Desk) -> Markup:
+    return desk.dress("hand-outs", part=part, stacks=hand_outs(desk.view.library, desk.view.timetables))
+
+
+def _notes(part: Part, _: Any, desk: Desk) -> Markup:
+    return desk.dress("notes", part=part)
+
+
+def _back(part: Part, _: Any, desk: Desk) -> Markup:
+    session = desk.view.library.session
+    code = Markup(qr_svg(session.feedback, part.title)) if session.feedback.startswith("http") else Markup()
+    return desk.dress("back", part=part, session=session, code=code, typed=typed(session.feedback))
+
+
+def _cover(part: Part, parts: tuple[Part, ...], desk: Desk) -> Markup:
+    return desk.dress("cover", part=part, **cover_context(desk.view, to_text(desk.packet.title)))
+
+
+def _contents(part: Part, parts: tuple[Part, ...], desk: Desk) -> Markup:
+    entries = [
+        {"address": f"#{each.anchor}", "label": each.label if each.label != each.title else "", "title": each.title}
+        for each in parts
+        if each.kind not in ("cover", "contents", "notes", "back")
+    ]
+    return desk.dress("contents", part=part, entries=entries)
+
+
+def _works(part: Part, parts: tuple[Part, ...], desk: Desk) -> Markup:
+    """What the packet cites, in the order of authors."""
+    library = desk.view.library
+    records = [library.find(each.kind, each.id) for each in parts if each.kind in ("reading", "portrait", "tenets")]
+    cited = {text for record in records for keys, text in texts_of(record) if keys[-1] == "source"}
+    works = sorted((library.sources[id] for id in cited), key=sort_key)
+    return desk.dress("sources", part=part, works=[reference(work) for work in works])
+
+
+def _numbered_code(kind: str, record: Any, desk: Desk) -> Markup:
+    return desk.code(short_of(kind, record), to_text(record.title))
+
+
+def _full(id: str, desk: Desk) -> str:
+    """The full reference of a source as plain words, or nothing."""
+    return to_text(reference(desk.view.library.sources[id])) if id else ""
+
+
+BODIES: Mapping[str, Body] = {
+    "worksheet": _worksheet,
+    "reading": _reading,
+    "portrait": _portrait,
+    "tenets": _tenets,
+    "protocol": _protocol,
+    "agenda": _agenda,
+    "run of show": _show,
+    "materials": _materials,
+    "hand-outs": _hand_outs,
+    "notes": _notes,
+    "back": _back,
+}
+LATE: Mapping[str, LateBody] = {"cover": _cover, "contents": _contents, "sources": _works}

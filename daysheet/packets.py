@@ -1,0 +1,158 @@
+"""Step 6b, print: a packet and a view become one HTML document, with the parts that hand-outs are cut from.
+
+Each entry of the packet's contents becomes one or more parts; a part is a worksheet, a reading, the agenda. The version
+mark of a part comes from its content, so that a sheet bears the same one in every packet and alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import Any
+
+from daysheet.addresses import live, page_of, short_of, typed
+from daysheet.labels import label, reference_words
+from daysheet.models.packet import Entry, Packet
+from daysheet.packet_bodies import BODIES, LATE, Desk, Part
+from daysheet.press import version_mark
+from daysheet.prose import to_text
+from daysheet.render import Renderer
+from daysheet.view import View
+
+KIND_OF_LIST = {"worksheets": "worksheet", "readings": "reading", "tenets": "tenets", "portraits": "portrait"}
+
+
+@dataclass(frozen=True)
+class PacketDocument:
+    """A packet as one HTML document, not yet laid out."""
+
+    packet: Packet
+    title: str
+    html: str
+    parts: tuple[Part, ...]
+    version: str
+
+
+def compose_packet(packet: Packet, view: View) -> PacketDocument:
+    """The document of a packet. Raises: InvalidData for a template that fails."""
+    records = list(dict.fromkeys(pair for entry in packet.contents for pair in _records(entry, view)))
+    held = frozenset(anchor_of(kind, id) for kind, id in records)
+    renderer = Renderer(view.project, view.spoken, partial(_resolve, view, held))
+    desk = Desk(view, renderer, packet, held)
+    early = [_part(kind, id, desk) for kind, id in records]
+    version = version_mark("".join(f"{part.anchor}{part.body}" for part in early))
+    parts = tuple(_late(part, tuple(early), version, desk) for part in early)
+    title = f"{to_text(view.library.session.title)}: {to_text(packet.title)}"
+    html = renderer.render(
+        "packets/packet.html",
+        title=title,
+        language=view.library.session.language,
+        parts=parts,
+        head=partial(_head, view),
+        of=view.words["sheet"]["of"],
+    )
+    return PacketDocument(packet, title, html, parts, version)
+
+
+def anchor_of(kind: str, id: str) -> str:
+    return f"part-{kind.replace(' ', '-')}" + (f"-{id}" if id else "")
+
+
+def _records(entry: Entry, view: View) -> Iterator[tuple[str, str]]:
+    """The records of an entry as pairs of kind and id; an empty id for a part that has no record."""
+    if entry.kind == "protocols":
+        yield from (("protocol", round.id) for round in view.library.rounds if round.kind == "protocol")
+    elif entry.kind in KIND_OF_LIST:
+        kind = KIND_OF_LIST[entry.kind]
+        yield from ((kind, id) for id in entry.ids or tuple(each.id for each in view.library.of(kind)))
+    elif entry.kind == "notes":
+        yield from (("notes", str(number)) for number in range(1, entry.count + 1))
+    elif entry.kind not in ("agenda", "run of show", "materials", "hand-outs") or view.timetables:
+        yield entry.kind, ""
+
+
+def record_of(kind: str, id: str, view: View) -> Any:
+    """The record that a part shows; None for parts such as the cover."""
+    if kind == "protocol":
+        return next(each for each in view.library.rounds if each.id == id)
+    return view.library.find(kind, id) if kind in KIND_OF_LIST.values() else None
+
+
+def _part(kind: str, id: str, desk: Desk) -> Part:
+    view, record = desk.view, record_of(kind, id, desk.view)
+    title = to_text(record.title) if record else str(view.words["parts"].get(kind, kind))
+    numbered = kind in ("worksheet", "reading", "portrait")
+    part = Part(
+        kind=kind,
+        id=id,
+        anchor=anchor_of(kind, id),
+        style=_style(kind, record, view),
+        title=title,
+        label=label(kind, record, view.spoken) if numbered else title,
+        path=_path(kind, record),
+        sources=_sources(kind, id, view),
+    )
+    if kind in LATE:
+        return part
+    body = BODIES[kind](part, record, desk)
+    part = replace(part, body=body, version=version_mark(str(body)))
+    return replace(part, foot=_foot(part, record, view))
+
+
+def _late(part: Part, parts: tuple[Part, ...], version: str, desk: Desk) -> Part:
+    """The cover, the contents and the list of sources show the rest of the packet, so they are dressed last."""
+    if part.kind not in LATE:
+        return part
+    part = replace(part, version=version)
+    return replace(part, body=LATE[part.kind](part, parts, desk), foot=_foot(part, None, desk.view))
+
+
+def _style(kind: str, record: Any, view: View) -> str:
+    """The page that a part stands on."""
+    if kind == "cover":
+        return "cover"
+    if view.is_facilitator:
+        return "guide"
+    return "sheet" if kind == "worksheet" and not record.anonymous else "plain"
+
+
+def _path(kind: str, record: Any) -> str:
+    if kind in KIND_OF_LIST.values():
+        return page_of(kind, record.id)
+    if kind == "protocol":
+        return page_of("round", record.id)
+    return "agenda.html" if kind == "agenda" else ""
+
+
+def _foot(part: Part, record: Any, view: View) -> str:
+    """The inner foot: `day.example.org/w3 · version KTMR`."""
+    path = short_of(part.kind, record) if part.kind in KIND_OF_LIST.values() else part.path
+    address = typed(live(view.library.delivery, path.partition("#")[0])) if path else ""
+    version = f"{view.words['foot']['version']} {part.version}"
+    return " · ".join(each for each in (address, version) if each)
+
+
+def _head(view: View, part: Part) -> str:
+    """The running head: the word Name on sheets, the facilitator's warning, else the session's title."""
+    if part.style == "guide":
+        return str(view.words["foot"]["facilitators"])
+    titles = {"cover": "", "sheet": str(view.words["sheet"]["name"])}
+    return titles.get(part.style, to_text(view.library.session.title))
+
+
+def _sources(kind: str, id: str, view: View) -> tuple[str, ...]:
+    """The files that a part is made from, relative to the project."""
+    files = view.library.files
+    wanted = {"cover": ("session", "delivery"), "contents": ("session", "packet"), "back": ("session", "delivery")}
+    kinds = wanted.get(kind, ("agenda", "delivery"))
+    if (kind, id) in files:
+        return (files[(kind, id)],)
+    return tuple(path for (each, _), path in files.items() if each in kinds)
+
+
+def _resolve(view: View, held: frozenset[str], kind: str, id: str) -> tuple[str, str]:
+    """On paper a reference says its number, and leads to its part where the packet holds it, else to the live page."""
+    anchor = anchor_of("tenets", id.split("/")[0]) if kind == "tenet" else anchor_of(kind, id)
+    words = reference_words(view.library, view.spoken, kind, id)
+    return (f"#{anchor}" if anchor in held else live(view.library.delivery, page_of(kind, id))), words

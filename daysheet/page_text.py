@@ -1,0 +1,113 @@
+"""The text of a page of the site: front matter, headings and Markdown that say what was meant, whatever is in them."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from markupsafe import Markup
+
+from daysheet.models.base import slug
+from daysheet.prose import Resolver, to_inline_html, to_text
+
+TAG = re.compile(r"(<[^>]*>)")
+INLINE = re.compile(r"</?(?:a|abbr|code|em|span|strong|sub|sup)\b")
+SPECIAL = re.compile(r"([\\`*_{}\[\]#|!])")
+UNQUOTED = {chr(code): f"\\u{code:04x}" for code in (0x7F, 0x85, 0x2028, 0x2029, 0xFEFF)}
+CODE = re.compile(r"(`+)(?!`).+?(?<!`)\1(?!`)", re.DOTALL)
+RAW = re.compile(r"<(?=[a-zA-Z/!?])(?!(?:https?:|mailto:)[^\s>]*>)(?![^\s<>@]+@[^\s<>@]+>)")
+REFERENCE = re.compile(
+    r"!?\[(?P<words>(?:[^\[\]]|\[[^\]]*\])*)\]"
+    r"\(\s*(?P<kind>worksheet|reading|tenets|tenet|portrait|exhibit|round):(?P<id>[^)\s\"]*)[^)]*\)"
+)
+HEADING = re.compile(r"^(?P<marks>#{1,6})[ \t]+(?P<words>.*?)[ \t]*(?:\{(?P<attributes>[^{}\n]*)\})?[ \t]*#*[ \t]*$", re.MULTILINE)
+LETTER = re.compile(r"\bletter=[\"']?(\w+)[\"']?")
+NAME = re.compile(r"#([\w-]+)")
+
+
+@dataclass(frozen=True)
+class Section:
+    """A heading of a text that has a letter: who reads it in a jigsaw."""
+
+    letter: str
+    title: str
+    id: str
+
+
+@dataclass(frozen=True)
+class Body:
+    """A person's Markdown, made fit for the site, and its sections by letter."""
+
+    text: str
+    sections: tuple[Section, ...] = field(default=())
+
+
+def front_matter(**fields: str | int | list[str] | None) -> str:
+    """YAML front matter of a page; what is empty is left out."""
+    lines = [f"{key}: {_quoted(value)}" for key, value in fields.items() if value]
+    return "\n".join(["---", *lines, "---", "", ""])
+
+
+def _quoted(value: str | int | list[str] | None) -> str:
+    text = json.dumps(value, ensure_ascii=False)
+    return "".join(UNQUOTED.get(letter, letter) for letter in text)
+
+
+def heading(level: int, title: str, id: str = "", css_class: str = "", resolve: Resolver | None = None) -> Markup:
+    """A Markdown heading that shows the title (Markdown) and nothing else that its characters might mean."""
+    html = " ".join(to_inline_html(title, resolve).split())
+    parts = (_kept(each) if TAG.fullmatch(each) else SPECIAL.sub(r"\\\1", each) for each in TAG.split(html))
+    words = "".join(parts).strip()
+    marks = " ".join(each for each in (f"#{id}" if id else "", f".{css_class}" if css_class else "") if each)
+    return Markup(f"\n\n{'#' * level} {words}{f' {{{marks}}}' if marks else ''}\n\n")
+
+
+def _kept(tag: str) -> str:
+    return tag if INLINE.match(tag) else ""
+
+
+def flat(html: str) -> str:
+    """HTML without blank lines or indentation: within Markdown they would end it."""
+    return re.sub(r"\n\s*", "\n", html.strip())
+
+
+def body_of(text: str, resolve: Resolver) -> Body:
+    """A person's Markdown as the site's: references become links, raw HTML shows as text, headings begin at the second
+    level, and those with a letter say it.
+
+    `resolve` gives addresses of Markdown files, so that the builder checks them.
+    """
+    plain = _outside_code(text, lambda part: REFERENCE.sub(lambda found: _link(found, resolve), RAW.sub("&lt;", part)))
+    levels = [len(found["marks"]) for found in HEADING.finditer(plain)]
+    shift = 2 - min(levels, default=2)
+    sections: list[Section] = []
+    return Body(HEADING.sub(lambda found: _heading(found, shift, sections), plain), tuple(sections))
+
+
+def _outside_code(text: str, change: Callable[[str], str]) -> str:
+    parts, end = [], 0
+    for found in CODE.finditer(text):
+        parts += [change(text[end : found.start()]), found[0]]
+        end = found.end()
+    return "".join([*parts, change(text[end:])])
+
+
+def _link(found: re.Match[str], resolve: Resolver) -> str:
+    address, where = resolve(found["kind"], found["id"])
+    if not address:
+        return found["words"]
+    said = where.replace("\u00a0", " ").lower() in found["words"].replace("\u00a0", " ").lower()
+    after = "" if said or not where else f' <span class="ds-reference__where">({where})</span>'
+    return f"[{found['words']}{after}]({address}){{.ds-reference}}"
+
+
+def _heading(found: re.Match[str], shift: int, sections: list[Section]) -> str:
+    marks, words, attributes = "#" * min(6, len(found["marks"]) + shift), found["words"], found["attributes"] or ""
+    letter, name = LETTER.search(attributes), NAME.search(attributes)
+    if not letter:
+        return f"{marks} {words}" + (f" {{{attributes}}}" if attributes else "")
+    id = name[1] if name else slug(to_text(words)) or f"part-{letter[1].lower()}"
+    sections.append(Section(letter[1], to_text(words), id))
+    return f'{marks} <span class="ds-reading__letter">{letter[1]}</span> {words} {{#{id}}}'

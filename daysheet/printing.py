@@ -1,0 +1,150 @@
+"""Steps 6b and 7 together: a packet becomes its files, and the hand-outs that are cut from it become theirs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from daysheet.fit import fit, style_of
+from daysheet.layout import WHOLE, Cut, Laid, LayoutJob, Stamp, Style
+from daysheet.models.packet import Packet
+from daysheet.packet_bodies import Part
+from daysheet.packets import PacketDocument, compose_packet, record_of
+from daysheet.problems import InvalidData, Place, Problem
+from daysheet.project import Project
+from daysheet.prose import to_text
+from daysheet.rooms import rooms_of
+from daysheet.view import View
+
+SHEETS = ("styles/tokens.css", "styles/components.css", "styles/print.css")
+PICTURES = (".png", ".jpg", ".jpeg", ".svg", ".gif", ".webp")
+CUT_KINDS = {"worksheet": "worksheets", "reading": "readings", "protocol": "protocols", "portrait": "portraits"}
+"""The kinds that also stand as files of their own, and the folder of each."""
+
+
+@dataclass(frozen=True)
+class Printed:
+    """One PDF: where it goes (relative to the site's `pdf/`), what it is, and its bytes."""
+
+    path: str
+    kind: str
+    id: str
+    title: str
+    paper: str
+    pages: int
+    content: bytes
+    version: str
+    sources: tuple[str, ...]
+    edition: str = "standard"
+
+
+def print_packet(packet: Packet, view: View, cut: frozenset[str] = frozenset()) -> tuple[Printed, ...]:
+    """The files of a packet on both papers, and those of the parts (by anchor) that are cut from it.
+
+    Raises: InvalidData where the layout complains of something an author can mend; MachineFault for anything else.
+    """
+    from daysheet.pdf import lay_out
+
+    document = compose_packet(packet, view)
+    job = job_of(document, view)
+    job = _fitted(job, document, view)
+    parts = {part.anchor: part for part in document.parts if part.anchor in cut}
+    job = _with_cuts(job, parts, view)
+    laid = lay_out(job)
+    _refuse_complaints(laid, document)
+    return tuple(_printed(document, parts, laid))
+
+
+def job_of(document: PacketDocument, view: View) -> LayoutJob:
+    """What the layout of a packet needs, without its cuts and before its spaces are fitted."""
+    return LayoutJob(
+        html=document.html,
+        styles=styles_of(view),
+        assets=assets_of(view.project),
+        title=document.title,
+        lang=view.library.session.language,
+        authors=tuple(to_text(host.name) for host in view.library.session.hosts),
+        subject=to_text(view.library.session.question) if view.library.session.question else "",
+        moment=moment_of(view),
+        stamp=Stamp(skip=tuple(part.anchor for part in document.parts if part.kind == "cover")),
+    )
+
+
+def styles_of(view: View) -> tuple[Style, ...]:
+    """The style sheets of paper, in order: fonts, tokens, the session's accent, components, print, the project's own."""
+    project = view.project
+    names = ("fonts/paper.css", SHEETS[0])
+    accent = Style("styles/accent.css", f":root {{ --accent-paper: {view.accent.paper}; }}")
+    own = project.root / "templates" / "styles" / "own.css"
+    rest = [Style(name, project.find_template(name).read_text("utf-8")) for name in SHEETS[1:]]
+    if own.is_file():
+        rest.append(Style("styles/own.css", own.read_text("utf-8")))
+    return (*(Style(name, project.find_template(name).read_text("utf-8")) for name in names), accent, *rest)
+
+
+def assets_of(project: Project) -> Mapping[str, bytes]:
+    """Fonts, and the pictures under `content/` by their path there."""
+    fonts = sorted(project.find_template("fonts/paper.css").parent.glob("*.ttf"))
+    assets = {f"fonts/{path.name}": path.read_bytes() for path in fonts}
+    for path in project.content_files():
+        if path.suffix.lower() in PICTURES:
+            assets[path.relative_to(project.content).as_posix()] = path.read_bytes()
+    return assets
+
+
+def moment_of(view: View) -> int:
+    """The date within the files, in seconds since 1970: the first day of the delivery, never today's."""
+    starts = [each.start for table in view.timetables for each in table.rounds if each.start]
+    return int(min(starts).timestamp()) if starts else 0
+
+
+def _fitted(job: LayoutJob, document: PacketDocument, view: View) -> LayoutJob:
+    """The job with its writing spaces grown to fill their pages; only the sheets that have any are measured."""
+    from daysheet.pdf import lay_out
+
+    sheets = [part for part in document.parts if part.kind == "worksheet"]
+    if not sheets:
+        return job
+    measured = compose_packet(_only_sheets(document.packet, sheets), view)
+    pages = lay_out(replace(job, html=measured.html, papers=(), stamp=None)).pages
+    rooms = {part.anchor: rooms_of(record_of("worksheet", part.id, view)) for part in sheets}
+    return replace(job, styles=(*job.styles, Style("styles/fitted.css", style_of(fit(rooms, pages)))))
+
+
+def _only_sheets(packet: Packet, sheets: list[Part]) -> Packet:
+    entry = packet.contents[0].model_copy(
+        update={"kind": "worksheets", "all": False, "ids": tuple(part.id for part in sheets)}
+    )
+    return packet.model_copy(update={"contents": (entry,)})
+
+
+def _with_cuts(job: LayoutJob, parts: Mapping[str, Part], view: View) -> LayoutJob:
+    session = to_text(view.library.session.title)
+    cuts = tuple(Cut(part.anchor, f"{part.title} ({session})", part.anchor) for part in parts.values())
+    return replace(job, cuts=cuts)
+
+
+def _printed(document: PacketDocument, parts: Mapping[str, Part], laid: Laid) -> Iterator[Printed]:
+    sources = tuple(sorted({source for part in document.parts for source in part.sources}))
+    for (cut, paper), content in laid.files.items():
+        if cut == WHOLE:
+            id, title = document.packet.id, to_text(document.packet.title)
+            path, kind, version, made_from = f"{id}-{paper}.pdf", "packet", document.version, sources
+        else:
+            part = parts[cut]
+            id, title, kind, version, made_from = part.id, part.title, part.kind, part.version, part.sources
+            path = f"{CUT_KINDS[part.kind]}/{part.id}-{paper}.pdf"
+        yield Printed(path, kind, id, title, paper, laid.counts[cut], content, version, made_from)
+
+
+def _refuse_complaints(laid: Laid, document: PacketDocument) -> None:
+    """What the layout complains of fails the build."""
+    if not laid.complaints:
+        return
+    parts = {part.anchor: part for part in document.parts}
+    problems = []
+    for complaint in laid.complaints:
+        part = next((part for anchor, part in parts.items() if complaint.near.startswith(anchor)), None)
+        file = part.sources[0] if part and part.sources else f"data/packets/{document.packet.id}.yml"
+        problems.append(Problem(Place(file), f"This cannot be printed as it is: {complaint.sentence}"))
+    raise InvalidData(problems)

@@ -1,0 +1,41 @@
+"""The writing spaces of a packet's parts, under the ids that the components give them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from daysheet.fit import Room
+from daysheet.models.blocks import Beside, BlockBase
+from daysheet.models.values import Space
+from daysheet.models.worksheet import Worksheet
+
+
+def rooms_of(sheet: Worksheet) -> tuple[Room, ...]:
+    """Every space of a worksheet, from top to bottom."""
+    return tuple(room for block in sheet.blocks for room in _of_block(f"{sheet.id}--{block.id}", block))
+
+
+def _of_block(id: str, block: BlockBase) -> Iterator[Room]:
+    match block.kind:
+        case "prompt" if block.space:
+            yield _room(id, block.space)
+        case "rating" if block.matter.then and block.space:
+            yield _room(f"{id}--then", block.space)
+        case "boxes":
+            boxes = [box for each in block.matter for box in (each.beside if isinstance(each, Beside) else (each,))]
+            yield from (_room(f"{id}--{box.id}", box.space) for box in boxes)
+        case "columns":
+            yield from (_room(f"{id}--{column.id}", column.space) for column in block.matter)
+        case "sketch" | "notes":
+            yield _room(id, block.matter)
+
+
+def _room(id: str, space: Space) -> Room:
+    stretch = 0.0 if space.lines == 1 and not space.whole else space.stretch
+    return Room(f"{id}--space", space.lines, stretch, rest=space.whole == "rest of page")
+
+
+def talk_room(portrait: Any, lines: int) -> Room:
+    """The lines under the questions of a portrait."""
+    return Room(f"{portrait.id}--talk--space", lines)

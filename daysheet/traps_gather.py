@@ -1,0 +1,56 @@
+"""Step 1, read: the further lines of a text that a person wrote over several."""
+
+from __future__ import annotations
+
+import re
+
+from daysheet.traps_rows import Row, read_row
+from daysheet.traps_scan import Scan
+from daysheet.traps_typed import as_typed
+from daysheet.traps_words import is_known, looks_like_key
+
+
+def gather(state: Scan, row: Row, parent: int) -> tuple[list[str], bool]:
+    """The lines after `row` that go on with its text, as written, and whether one of them stands too far left.
+
+    `parent` is the column of the key or dash that the text belongs to. The scan is not moved on.
+    """
+    lines: list[str] = []
+    astray, blanks = row.kind == "text" and row.indent <= parent, 0
+    for further in state.rows():
+        if further.kind == "blank":
+            blanks += 1
+            continue
+        if not _goes_on(state, further, parent):
+            break
+        lines += [""] * blanks + [state.lines[further.number - 1].rstrip()]
+        blanks = 0
+        astray = astray or further.indent <= parent
+    return lines, astray
+
+
+def is_structure(row: Row) -> bool:
+    """Whether a line is a key or an item rather than text."""
+    return row.kind in ("item", "marker") or (row.kind == "key" and looks_like_key(row.key))
+
+
+def _goes_on(state: Scan, row: Row, parent: int) -> bool:
+    line = state.lines[row.number - 1]
+    if row.kind == "comment":
+        return row.indent > parent and re.match(r"#\d", line.lstrip()) is not None
+    if row.kind in ("item", "marker") or as_typed(line, row.indent <= parent, False):
+        return False
+    if row.kind == "key":
+        return row.indent > parent and not _is_key(row)
+    top = state.levels.stack[-1] if state.levels.stack else None
+    new_item = top is not None and top.kind == "list" and row.indent == parent and row.value[:1].isupper()
+    return not new_item
+
+
+def _is_key(row: Row) -> bool:
+    return is_known(row.key) or looks_like_key(row.key)
+
+
+def row_below(state: Scan) -> Row | None:
+    """The very next line as a row."""
+    return read_row(state.at + 1, state.lines[state.at]) if state.at < len(state.lines) else None

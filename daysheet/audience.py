@@ -20,9 +20,15 @@ def for_audience(library: Library, audience: str) -> Library:
     """The library as this audience may see it."""
     if audience == "facilitator":
         return library
-    kinds = ("agendas", "worksheets", "readings", "tenets", "portraits", "packets")
-    cleared = {kind: tuple(without_secrets(each) for each in getattr(library, kind)) for kind in kinds}
-    return replace(library, delivery=without_secrets(library.delivery), **cleared)
+    return replace(
+        library,
+        delivery=without_secrets(library.delivery),
+        agendas=without_secrets(library.agendas),
+        worksheets=without_secrets(library.worksheets),
+        readings=without_secrets(library.readings),
+        tenets=without_secrets(library.tenets),
+        portraits=without_secrets(library.portraits),
+    )
 
 
 def for_audience_timetables(timetables: tuple[Timetable, ...], audience: str) -> tuple[Timetable, ...]:

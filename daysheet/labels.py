@@ -64,10 +64,10 @@ def facts_of(library: Library, sheet: Worksheet, spoken: Spoken, timetables: tup
 def becomes(sheet: Worksheet, spoken: Spoken) -> str:
     """What becomes of a worksheet: `Yours to keep`, `One for your table, to post`."""
     words = spoken.words["facts"]
-    after = words["after"]["anonymous" if sheet.anonymous else sheet.after]
-    return (
-        after if sheet.copies == "person" else words["shared"].format(copies=words["copies"][sheet.copies], after=after)
-    )
+    after = str(words["after"]["anonymous" if sheet.anonymous else sheet.after])
+    if sheet.copies == "person":
+        return after
+    return str(words["shared"]).format(copies=words["copies"][sheet.copies], after=after[0].lower() + after[1:])
 
 
 def round_uses(library: Library, round: Round, spoken: Spoken) -> tuple[tuple[str, Any, str], ...]:

@@ -109,7 +109,7 @@ def _twice(loaded: Loaded, collector: Collector, id: str, words: str) -> None:
     place = next(
         (
             place
-            for keys, place in reversed(loaded.source.places.items())
+            for keys, place in reversed(list(loaded.source.places.items()))
             if keys[-1:] == ("id",) and _is(loaded, keys, id)
         ),
         loaded.place(),

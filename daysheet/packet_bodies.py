@@ -111,8 +111,8 @@ def _tenets(part: Part, tenets: Any, desk: Desk) -> Markup:
 
 def _protocol(part: Part, round: Any, desk: Desk) -> Markup:
     timed = next(each for table in desk.view.timetables for each in table.rounds if each.round == round)
-    facts = (desk.view.spoken.minutes(timed.minutes), groups_in_words(round, desk.view.spoken))
-    facts = tuple(fact for fact in facts if fact)
+    said = (desk.view.spoken.minutes(timed.minutes), groups_in_words(round, desk.view.spoken))
+    facts = [fact for fact in said if fact]
     return desk.dress("protocol", part=part, round=round, facts=facts, code=desk.code(part.path, part.title))
 
 

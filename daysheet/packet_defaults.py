@@ -19,4 +19,10 @@ def default_packets(session: Session) -> tuple[Packet, ...]:
 def _packet(audience: str, title: str, first: str) -> Packet:
     entries = [Entry.model_validate(each) for each in (first, "contents", *_EVERYTHING)]
     extra = [Entry.model_validate("materials")] if audience == "facilitator" else [Entry.model_validate("back")]
-    return Packet(id=audience, title=title, audience=audience, contents=(*entries, *extra))  # type: ignore[arg-type]
+    return Packet(id=audience, title=title, audience=audience, contents=(*entries, *extra))
+
+
+def packet_of(kind: str, id: str) -> Packet:
+    """A packet of one record, for a hand-out that no packet holds."""
+    entry = Entry(kind=f"{kind}s" if kind != "tenets" else kind, ids=(id,))
+    return Packet(id=f"{kind}-{id}", title=id, contents=(entry,))

@@ -68,9 +68,9 @@ def _kept(tag: str) -> str:
     return tag if INLINE.match(tag) else ""
 
 
-def flat(html: str) -> str:
-    """HTML without blank lines or indentation: within Markdown they would end it."""
-    return re.sub(r"\n\s*", "\n", html.strip())
+def flat(html: str) -> Markup:
+    """HTML without blank lines: within Markdown one would end it."""
+    return Markup(re.sub(r"\n\s*\n", "\n", str(html).strip()))
 
 
 def body_of(text: str, resolve: Resolver) -> Body:

@@ -26,7 +26,7 @@ FIXED = (
 
 
 def with_policy(page: str) -> str:
-    """The page (a whole HTML document) with its policy right after the charset. A page without one comes back as it was."""
+    """The HTML document with its policy right after the charset. A page without a charset comes back as it was."""
     return page.replace(
         CHARSET, f'{CHARSET}\n      <meta http-equiv="Content-Security-Policy" content="{policy(page)}">', 1
     )

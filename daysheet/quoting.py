@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 
-ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t", "\r": "\\r", "\0": "\\0"}
-HIDDEN = re.compile("[\x00-\x1f\x7f-\xa0\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff]")
+ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t"}
+HIDDEN = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff]")
 SPECIAL = "[]{}#&*!|>'\"%@`,"
 COLON = re.compile(r":(?=\s|$)")
 HASH = re.compile(r"(?<=\s)#")

@@ -62,7 +62,7 @@ def read_yaml(text: str | bytes, file: str) -> Source:
     """
     lines = split_lines(decode(text, file))
     if not _says_anything(lines):
-        raise _refusal(Place(file), "This file is empty.", "Write the record into it, or delete the file.")
+        raise _refusal(Place(file), "This file is empty", "write the record into it, or delete the file")
     return _read(lines, lines, file)
 
 
@@ -78,8 +78,8 @@ def read_front_matter(text: str | bytes, file: str) -> tuple[Source, str, int]:
     if end is None:
         raise _refusal(
             Place(file, 1, 1, 3),
-            "The front matter opens here and is never closed.",
-            "Write a line `---` after its last key.",
+            "The front matter opens here and is never closed",
+            "write a line `---` after its last key",
         )
     head, body = ("", *lines[1:end]), "\n".join(lines[end + 1 :])
     source = _read(head, lines, file) if _says_anything(head) else _nothing(file, lines)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 
 from daysheet.problems import Place, Problem, Remark
 
@@ -22,7 +23,7 @@ Sources = Mapping[str, Sequence[str]]
 def report_text(problems: Iterable[Problem], remarks: Iterable[Remark], sources: Sources) -> str:
     """Everything that was found, in the order of files and lines, and how much it is; empty when it is nothing."""
     found, soft = sorted(problems, key=_by_place), sorted(remarks, key=_by_place)
-    lines = [line for each in [*found, *soft] for line in told(each, sources)]
+    lines = [line for each in chain[Problem | Remark](found, soft) for line in told(each, sources)]
     if found:
         lines.append(_count(found))
     elif soft:

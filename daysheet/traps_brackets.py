@@ -33,14 +33,20 @@ def read_brackets(state: Scan, row: Row, parent: int) -> None:
         return
     rest = row.text[end:]
     if row.value.startswith("{{"):
-        _whole(state, row, parent, Found("Braces at the beginning have a meaning of their own in YAML", IN_QUOTES))
+        _whole(
+            state,
+            row,
+            parent,
+            Found("Braces at the beginning have a meaning of their own in YAML", IN_QUOTES, silent=True),
+        )
     elif re.match(r"\s+#(\s|$)|\s*$", rest):
         _inside(state, row, end)
     elif TO_TICK.match(row.value):
         _to_tick(state, row, parent)
     else:
-        what = "A link" if LINK.match(row.value) else "A bracket" if row.value[0] == "[" else "A brace"
-        sentence = f"{what} at the beginning of a text is a list or keys to YAML, and nothing may follow it"
+        what = "a list" if row.value[0] == "[" else "keys"
+        mark = "the brackets of the link" if LINK.match(row.value) else f"the `{row.value[0]}`"
+        sentence = f"YAML takes {mark} at the beginning for {what}, and no text may follow after that"
         _whole(state, row, parent, Found(sentence, IN_QUOTES, silent=rest.lstrip().startswith("#")))
 
 
@@ -57,7 +63,7 @@ def _inside(state: Scan, row: Row, end: int) -> None:
     entries = pieces(text[1:-1])
     lost = next((piece for piece in entries if not ENTRY.fullmatch(piece)), None)
     values = [found["value"].strip() for piece in entries if (found := ENTRY.fullmatch(piece))]
-    wrong = next((value for value in values if value and not _item_is_well(value)), lost)
+    wrong = next((value for value in values if value and not _value_is_well(value)), lost)
     if wrong is None:
         return
     better = braces_as_meant(text)
@@ -77,15 +83,16 @@ def _cut(wrong: str, lost: str | None) -> Found:
 
 def _item_is_well(piece: str) -> bool:
     """Whether YAML takes a piece between commas as it stands: plain, quoted, nested, or a key with its value."""
-    if piece[:1] in CLOSING and flow_end(piece) == len(piece):
-        return as_meant(piece).replace(" ", "") == piece.replace(" ", "")
-    if piece[:1] in ("'", '"'):
-        end = quote_end(piece, 0)
-        return end is not None and re.match(r"\s*(:.*)?$", piece[end:]) is not None
-    if piece[:1] in "*&!":
-        return True
     entry = ENTRY.fullmatch(piece)
-    return is_plain(piece, in_flow=True) or (entry is not None and _item_is_well(entry["value"].strip()))
+    return _value_is_well(piece) or (entry is not None and _value_is_well(entry["value"].strip()))
+
+
+def _value_is_well(value: str) -> bool:
+    if value[:1] in CLOSING and flow_end(value) == len(value):
+        return as_meant(value).replace(" ", "") == value.replace(" ", "")
+    if value[:1] in ("'", '"'):
+        return quote_end(value, 0) == len(value)
+    return not value or value[0] in "*&!" or is_plain(value, in_flow=True)
 
 
 def _to_tick(state: Scan, row: Row, parent: int) -> None:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from daysheet.traps_rows import Row, read_row
+from daysheet.traps_rows import Row
 from daysheet.traps_scan import Scan
 from daysheet.traps_typed import as_typed
-from daysheet.traps_words import is_known, looks_like_key
+from daysheet.traps_words import looks_like_key
 
 
 def gather(state: Scan, row: Row, parent: int) -> tuple[list[str], bool]:
@@ -21,7 +21,7 @@ def gather(state: Scan, row: Row, parent: int) -> tuple[list[str], bool]:
         if further.kind == "blank":
             blanks += 1
             continue
-        if not _goes_on(state, further, parent):
+        if not _goes_on(state, further, parent, row.number in state.traps):
             break
         lines += [""] * blanks + [state.lines[further.number - 1].rstrip()]
         blanks = 0
@@ -34,23 +34,15 @@ def is_structure(row: Row) -> bool:
     return row.kind in ("item", "marker") or (row.kind == "key" and looks_like_key(row.key))
 
 
-def _goes_on(state: Scan, row: Row, parent: int) -> bool:
+def _goes_on(state: Scan, row: Row, parent: int, typed: bool) -> bool:
+    """`typed`: the text begins with a mark that was typed for a dash, so that its like begins a new item."""
     line = state.lines[row.number - 1]
     if row.kind == "comment":
         return row.indent > parent and re.match(r"#\d", line.lstrip()) is not None
-    if row.kind in ("item", "marker") or as_typed(line, row.indent <= parent, False):
+    if row.kind in ("item", "marker") or as_typed(line, row.indent <= parent or typed, typed):
         return False
     if row.kind == "key":
-        return row.indent > parent and not _is_key(row)
+        return row.indent > parent and not looks_like_key(row.key)
     top = state.levels.stack[-1] if state.levels.stack else None
     new_item = top is not None and top.kind == "list" and row.indent == parent and row.value[:1].isupper()
     return not new_item
-
-
-def _is_key(row: Row) -> bool:
-    return is_known(row.key) or looks_like_key(row.key)
-
-
-def row_below(state: Scan) -> Row | None:
-    """The very next line as a row."""
-    return read_row(state.at + 1, state.lines[state.at]) if state.at < len(state.lines) else None

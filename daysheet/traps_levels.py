@@ -71,8 +71,10 @@ class Levels:
 
     def misfit(self, row: Row) -> Misfit | None:
         """Why this row cannot stand in its column; None when it can."""
-        if row.kind == "text" or not self.stack:
+        if not self.stack:
             return None
+        if row.kind == "text":
+            return self._without_dash(row)
         outer = [level for level in self.stack if level.column <= row.indent]
         inner = self.stack[len(outer) :]
         if not outer:
@@ -82,6 +84,13 @@ class Levels:
         if inner:
             return Misfit("This line begins in a column where nothing is open", ALIGN, self._nearest(self.stack, row))
         return None if outer[-1].waits else self._too_deep(row, outer)
+
+    def _without_dash(self, row: Row) -> Misfit | None:
+        top = [level for level in self.stack if level.column <= row.indent][-1:]
+        if not top or top[0].kind != "list" or top[0].column != row.indent:
+            return None
+        hint = "begin it with a dash, as the lines above it; or move it further in, if it goes on with the text above"
+        return Misfit("This line stands in a list and has no dash", hint, row.indent, True)
 
     def _open(self, column: int, kind: Literal["list", "keys"]) -> None:
         top = self.stack[-1] if self.stack else None

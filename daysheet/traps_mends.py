@@ -35,5 +35,10 @@ def moved(line: str, column: int) -> str:
     return " " * column + line.lstrip()
 
 
+def width_before(text: str) -> int:
+    """How far in a line begins."""
+    return len(text) - len(text.lstrip())
+
+
 def _indented(new: str, old: str, least: int) -> str:
-    return " " * max(len(old) - len(old.lstrip()), least) + new if new else ""
+    return " " * max(width_before(old), least) + new if new else ""

@@ -13,7 +13,7 @@ from daysheet.traps_scan import Scan
 from daysheet.traps_value import IN_QUOTES, Found
 
 ELISION = re.compile(r"'(?:tis|twas|twill|til|till|em|cause|n|bout|round|neath|\d\ds?)\b", re.I)
-ESCAPE = re.compile(r"""\\(?:[0abtnvfre "/\\N_LP\t\n]|x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8})""")
+ESCAPE = re.compile(r"""\\(?:[tn "/\\]|x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8})""")
 
 
 def read_quoted(state: Scan, row: Row, parent: int) -> None:
@@ -82,7 +82,12 @@ def _escapes(state: Scan, row: Row, end: int) -> None:
     if wrong is None:
         return
     text = re.sub(r'\\(["\\])', r"\1", inner)
-    found = Found(f"In double quotes `{wrong.group()}` has no meaning", "use single quotes", length=2)
+    found = Found(
+        f"In double quotes `{wrong.group()}` has a meaning of its own, or none",
+        "use single quotes",
+        length=2,
+        silent=True,
+    )
     mend = row.text[: row.value_column] + quote(text) + row.text[end:]
     state.tell(found, row.number, row.value_column + 1 + wrong.start(), [mend])
 

@@ -11,6 +11,7 @@ KEY = re.compile(
         \s*:(?=\s|$)""",
     re.X,
 )
+COMMENT = re.compile(r"\s*#(?=\s|$)")
 DASHES = re.compile(r"(?:-[ \t]+)*(?:-$)?")
 
 
@@ -58,7 +59,8 @@ def _content(number: int, text: str, indent: int) -> Row:
     dashes = tuple(index for index in range(indent, at) if text[index] == "-")
     key = KEY.match(text, at)
     if key is None:
-        return Row(number, text, "item" if dashes else "text", indent, dashes, "", at, text[at:], at)
-    value = text[key.end() :].lstrip()
+        value = "" if COMMENT.match(text, at) else text[at:]
+        return Row(number, text, "item" if dashes else "text", indent, dashes, "", at, value, at)
+    value = "" if COMMENT.match(text, key.end()) else text[key.end() :].lstrip()
     kind: Literal["item", "key"] = "item" if dashes else "key"
     return Row(number, text, kind, indent, dashes, key["key"].strip(), at, value, len(text) - len(value))

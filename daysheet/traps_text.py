@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from daysheet.quoting import plain_or_quoted
-from daysheet.traps_levels import Levels
 from daysheet.traps_forms import read_value
+from daysheet.traps_levels import Levels
 from daysheet.traps_mends import moved
 from daysheet.traps_rows import Row, read_row
 from daysheet.traps_scan import Scan, Trap

@@ -87,7 +87,8 @@ def _is_amount(text: str) -> bool:
 
 
 def _with_dash(margin: str, mark: str, text: str) -> Typed:
-    body = text if re.match(r"[A-Za-z_]+: ", text) else plain_or_quoted(text)
+    key = re.match(r"([A-Za-z_]+): ", text)
+    body = text if text[0] in "\"'[{" or (key and is_known(key[1])) else plain_or_quoted(text)
     if mark == "-":
         found = Found("After the dash of a list item a space is missing", "type it", 0, len(margin), 1, True)
     else:

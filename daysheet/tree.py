@@ -83,7 +83,7 @@ class Tree:
             found[name] = self._value(value, (*keys, name))
             if name.startswith("\0"):
                 continue
-            if _is_empty(value) or found[name] in ("", [], {}):
+            if _is_empty(value) or found[name] in ([], {}):
                 self.problems.append(empty_value(key.place, name, in_braces))
         return found
 

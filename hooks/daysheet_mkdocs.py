@@ -16,17 +16,15 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
 from daysheet import prose
-from daysheet.library import load_library
-from daysheet.pages import Site, compose_site
 from daysheet.policy import with_policy
 from daysheet.problems import InvalidData
-
-TEMPLATES = Path(__file__).resolve().parent.parent / "templates"
+from daysheet.project import Project
+from daysheet.site import Site, read_site
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Names, language, navigation and looks of this build; the Site itself unless the caller has set it."""
-    site = config.extra.get("site") or composed(Path(config.docs_dir).parent, config.extra["audience"])
+    """Names, language, navigation and looks of this build."""
+    site = site_of(config)
     config.extra.update(site=site, words=site.words, language=site.language, direction=site.direction)
     config.extra["theme_style"] = theme_style(config)
     config.site_name, config.site_url, config.copyright = site.name, site.address, site.licence
@@ -39,12 +37,24 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     return config
 
 
-def composed(project: Path, audience: str) -> Site:
-    """The Site of a project folder. Raises BuildError with every problem of the data, so that MkDocs shows no traceback."""
+def site_of(config: MkDocsConfig) -> Site:
+    """The Site that the command has written to the folder `extra.composed`, or composed here and now.
+
+    Raises: BuildError with every problem of the data, so that MkDocs shows no traceback.
+    """
+    if "composed" in config.extra:
+        return read_site(Path(config.extra["composed"]))
+    from daysheet.pages import compose_site  # the whole engine: not needed where its work is done
+
     try:
-        return compose_site(load_library(project), audience)
+        return compose_site(project_of(config).root, config.extra["audience"])
     except InvalidData as invalid:
         raise BuildError(str(invalid)) from invalid
+
+
+def project_of(config: MkDocsConfig) -> Project:
+    """The author's folder: `extra.project`, or where the folder `content/` stands."""
+    return Project(Path(config.extra.get("project") or Path(config.docs_dir).parent))
 
 
 def theme_style(config: MkDocsConfig) -> str:
@@ -55,9 +65,9 @@ def theme_style(config: MkDocsConfig) -> str:
 
 def add_templates(config: MkDocsConfig) -> None:
     """The project's partials first, then ours, then the theme's: one by one, by name."""
-    ours = [Path(config.docs_dir).parent / "templates", TEMPLATES]
+    ours = [str(folder / "site") for folder in project_of(config).template_folders if (folder / "site").is_dir()]
     at = 1 if config.theme.custom_dir else 0
-    config.theme.dirs[at:at] = list(dict.fromkeys(str(folder / "site") for folder in ours if (folder / "site").is_dir()))
+    config.theme.dirs[at:at] = ours
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:

@@ -2,8 +2,10 @@
 
 import { startMenu } from "./menu.js";
 import { startPalette } from "./palette.js";
+import { startPrint } from "./print.js";
 import { startSearch } from "./search.js";
 
 startPalette(document, window);
 startMenu(document, window);
 startSearch(document);
+startPrint(document, window);

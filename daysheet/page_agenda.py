@@ -1,0 +1,163 @@
+"""The agenda of the site: a rail of rounds for each part, with times as this audience may know them."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from babel.dates import get_timezone_location
+
+from daysheet.addresses import page_of
+from daysheet.labels import groups_in_words, round_uses
+from daysheet.models.agenda import Round
+from daysheet.page_desk import MARKED, PageDesk
+from daysheet.site import SitePage
+from daysheet.timetable import TimedPart, TimedRound, Timetable, at, minutes_between
+
+
+def compose_agenda(desk: PageDesk) -> SitePage | None:
+    """The page of all agendas; None for a session without any."""
+    view = desk.view
+    if not view.timetables:
+        return None
+    days = view.library.delivery.days if view.library.delivery else ()
+    one_day = len(days) == 1 and view.spoken.date(days[0].date, "day")
+    title = one_day or view.words["names"]["agenda"]
+    return desk.page(
+        "agenda.md",
+        view.words["names"]["agenda"],
+        template="agenda",
+        heading=title,
+        when=day_hours(desk) if one_day else "",
+        zone=zone_of(desk) if days else "",
+        sections=[section for table in view.timetables for section in sections_of(table, desk)],
+    )
+
+
+def day_hours(desk: PageDesk) -> str:
+    """`9:00 to 15:30` of the only day."""
+    delivery, spoken = desk.view.library.delivery, desk.view.spoken
+    if delivery is None or not delivery.days:
+        return ""
+    day = delivery.days[0]
+    return str(desk.words["from_to"]).format(start=spoken.clock(day.start), end=spoken.clock(day.end))
+
+
+def zone_of(desk: PageDesk) -> str:
+    """`times of Edmonton`."""
+    delivery = desk.view.library.delivery
+    if delivery is None:
+        return ""
+    city = get_timezone_location(ZoneInfo(delivery.timezone), locale=desk.view.spoken.locale, return_city=True)
+    return str(desk.words["zone"]).format(city=city)
+
+
+def sections_of(table: Timetable, desk: PageDesk) -> list[dict[str, Any]]:
+    """Headings and rails of one agenda, in order; a heading is a level and words, a rail the rounds of a track."""
+    many_days = len({part.date for part in table.parts}) > 1
+    many = len(desk.view.timetables) > 1
+    found: list[dict[str, Any]] = [_title(2, table.agenda.title, table.agenda.id, table.agenda.purpose)] if many else []
+    last = None
+    for part in table.parts:
+        level = 2 + many
+        if many_days and part.date and part.date != last:
+            found.append(_title(level, desk.view.spoken.date(part.date, "day"), f"day-{part.date:%Y-%m-%d}"))
+        last = part.date
+        found += _part(part, level + many_days, table, desk)
+    return found
+
+
+def _title(level: int, title: str, id: str, line: str = "") -> dict[str, Any]:
+    return {"level": level, "title": title, "id": id, "line": line, "tracks": ()}
+
+
+def _part(part: TimedPart, level: int, table: Timetable, desk: PageDesk) -> list[dict[str, Any]]:
+    title, inner = part.part.title, level + bool(part.part.title)
+    tracks = [
+        {
+            "title": track.title,
+            "id": track.id,
+            "room": room_name(track.room, desk) if track.title else "",
+            "level": inner,
+            "at": min(6, inner + bool(track.title)),
+            "rounds": [round_row(each, part, desk) for each in track.rounds],
+        }
+        for track in part.tracks
+    ]
+    return [{**_title(level, title, part.part.id, _span(part, table, desk)), "tracks": tracks}]
+
+
+def _span(part: TimedPart, table: Timetable, desk: PageDesk) -> str:
+    """For facilitators: when the part begins and ends, and the minutes until what follows."""
+    if not desk.view.is_facilitator or part.start is None or part.end is None:
+        return ""
+    spoken, words = desk.view.spoken, desk.words
+    hours = words["from_to"].format(start=spoken.clock(part.start), end=spoken.clock(part.end))
+    spare = _spare(part, table, desk)
+    return f"{hours}, {words['spare'].format(minutes=spoken.minutes(spare))}" if spare else str(hours)
+
+
+def _spare(part: TimedPart, table: Timetable, desk: PageDesk) -> int:
+    """Minutes between a part and the next of its day, or the day's end."""
+    delivery = desk.view.library.delivery
+    if delivery is None or part.end is None:
+        return 0
+    later = [each.start for each in table.parts if each.start and each.date == part.date and each.start >= part.end]
+    days = [day for day in delivery.days if day.date == part.date]
+    ends: list[datetime] = [at(days[0].date, days[0].end, ZoneInfo(delivery.timezone))] if days else []
+    return max(0, min((minutes_between(part.end, each) for each in (later or ends)), default=0))
+
+
+def round_row(timed: TimedRound, part: TimedPart, desk: PageDesk) -> dict[str, Any]:
+    """A round as the rail shows it."""
+    round = timed.round
+    return {
+        "round": round,
+        "time": desk.time(timed),
+        "title": pause_title(timed, desk) if round.is_pause else round.title,
+        "line": "" if round.is_pause else _line(timed, part, desk),
+        "pause": round.is_pause,
+        "uses": uses_of(round, desk),
+    }
+
+
+def pause_title(timed: TimedRound, desk: PageDesk) -> str:
+    """`Break, back at 10:45`; where no time is shown, how long it is."""
+    round, spoken, words = timed.round, desk.view.spoken, desk.words
+    if desk.time(timed) and round.kind != "move":
+        until = spoken.clock(timed.end, rounded=not desk.view.is_facilitator)
+        return str(words["back"]).format(title=round.title, time=until)
+    return str(words["lasts"]).format(title=round.title, minutes=spoken.minutes(timed.minutes))
+
+
+def _line(timed: TimedRound, part: TimedPart, desk: PageDesk) -> str:
+    """What the round is, how long, how the room sits, who leads, and where if that is somewhere else."""
+    round, view = timed.round, desk.view
+    kind = view.words["kinds"][round.kind] if round.kind not in ("activity", "talk") else ""
+    shown = view.is_facilitator or timed.start is None or (view.library.delivery and view.library.delivery.times_shown == "rounds")
+    groups = groups_in_words(round, view.spoken)
+    led = desk.words["led_by"].format(names=view.spoken.join(round.led_by)) if round.led_by else ""
+    rooms = {each.room for each in part.rounds}
+    room = room_name(timed.room, desk) if round.room or len(rooms) > 1 else ""
+    minutes = view.spoken.minutes(timed.minutes) if shown else ""
+    return " · ".join(each for each in (kind, groups, minutes, led, room) if each)
+
+
+def room_name(room: str, desk: PageDesk) -> str:
+    """A room as the delivery calls it."""
+    delivery = desk.view.library.delivery
+    return delivery.rooms.get(room, room) if delivery else room
+
+
+def uses_of(round: Round, desk: PageDesk) -> list[dict[str, Any]]:
+    """What a round uses, with sheet marks; see `components/timeline.html`."""
+    return [
+        {
+            "kind": kind,
+            "number": record.number if kind in MARKED else "",
+            "words": words,
+            "address": page_of(kind, record.id),
+        }
+        for kind, record, words in round_uses(desk.view.library, round, desk.view.spoken)
+    ]

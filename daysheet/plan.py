@@ -1,0 +1,78 @@
+"""Which PDFs there will be: every packet, and each hand-out once, cut from a participants' packet or laid out alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from daysheet.models.packet import Packet
+from daysheet.packet_defaults import packet_of
+from daysheet.printing import CUT_KINDS
+from daysheet.prose import to_text
+from daysheet.view import View
+
+PAPERS = ("a4", "letter")
+
+
+@dataclass(frozen=True)
+class PrintTask:
+    """One packet to lay out, the parts (by anchor) to cut from it, and whether only these are wanted."""
+
+    packet: Packet
+    audience: str
+    cut: frozenset[str]
+    alone: bool = False
+
+
+def plan(participant: View) -> list[PrintTask]:
+    """What to lay out: every packet, and alone what no participants' packet holds.
+
+    A hand-out is cut from the first participants' packet, by file name, that holds it, never from a facilitator's.
+    """
+    tasks, cut = [], set[str]()
+    for packet in participant.library.packets:
+        anchors = frozenset(_cuttable(packet, participant)) if packet.audience == "participant" else frozenset()
+        tasks.append(PrintTask(packet, packet.audience, anchors - cut))
+        cut |= anchors
+    for kind in CUT_KINDS:
+        for id in _ids(kind, participant):
+            if f"part-{kind}-{id}" not in cut:
+                packet = packet_of(kind, id)
+                tasks.append(PrintTask(packet, "participant", frozenset({f"part-{kind}-{id}"}), alone=True))
+    return tasks
+
+
+def _ids(kind: str, view: View) -> tuple[str, ...]:
+    if kind == "protocol":
+        return tuple(round.id for round in view.library.rounds if round.kind == "protocol")
+    return tuple(record.id for record in view.library.of(kind))
+
+
+def _cuttable(packet: Packet, view: View) -> Iterator[str]:
+    kinds = {f"{kind}s": kind for kind in CUT_KINDS}
+    for entry in packet.contents:
+        if entry.kind in kinds:
+            kind = kinds[entry.kind]
+            yield from (f"part-{kind}-{id}" for id in entry.ids or _ids(kind, view))
+
+
+def seen_by(task: PrintTask) -> str:
+    """Whose view of the session a task is composed from."""
+    return "participant" if task.audience == "participant" else "facilitator"
+
+
+def files_of(task: PrintTask) -> Iterator[tuple[str, str, str, str]]:
+    """The files that a task will make: path below `pdf/`, kind, id and paper."""
+    for paper in PAPERS:
+        if not task.alone:
+            yield f"{task.packet.id}-{paper}.pdf", "packet", task.packet.id, paper
+        for anchor in sorted(task.cut):
+            _, kind, id = anchor.split("-", 2)
+            yield f"{CUT_KINDS[kind]}/{id}-{paper}.pdf", kind, id, paper
+
+
+def title_of(kind: str, id: str, view: View) -> str:
+    """The title of what a PDF holds, in plain words."""
+    if kind == "protocol":
+        return to_text(next(round.title for round in view.library.rounds if round.id == id))
+    return to_text(view.library.find(kind, id).title)

@@ -1,0 +1,14 @@
+// Printing from the browser: what is folded opens for the sheet, and folds again after it.
+
+/** Opens every closed fold before a print and closes the same ones afterwards. */
+export function startPrint(page, view) {
+  let opened = [];
+  view.addEventListener("beforeprint", () => {
+    opened = [...page.querySelectorAll("details:not([open])")];
+    opened.forEach((fold) => { fold.open = true; });
+  });
+  view.addEventListener("afterprint", () => {
+    opened.forEach((fold) => { fold.open = false; });
+    opened = [];
+  });
+}

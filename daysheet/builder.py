@@ -44,10 +44,11 @@ def _config(project: Project, audience: str, composed: Path, target: Path) -> st
 
 
 def _run(config: Path) -> None:
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "-f", str(config)]
+    # without --quiet, which would hide warnings from --strict
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "-f", str(config)]
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": _python_path(), "PYTHONHASHSEED": "0"}
     done = subprocess.run(command, capture_output=True, text=True, env=environment, check=False)
-    told = (done.stdout + done.stderr).strip()
+    told = "\n".join(line for line in (done.stdout + done.stderr).splitlines() if not line.startswith("INFO "))
     if done.returncode or told:
         raise MachineFault(f"The site could not be built. MkDocs says:\n{told}")
 

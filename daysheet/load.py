@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from daysheet.encodings import split_lines
 from daysheet.models.agenda import Agenda
 from daysheet.models.base import slug
 from daysheet.models.delivery import Delivery
@@ -79,7 +80,19 @@ def load_files(project: Project, files: Files, collector: Collector) -> None:
         collector.problems += problems
         if record is not None:
             files.loaded.append(Loaded(kind, _named(record, source, body, collector), source))
+    _check_names(files, collector)
     collector.raise_if_any()
+
+
+def _check_names(files: Files, collector: Collector) -> None:
+    """Two files of one kind cannot have one name: the name is the id."""
+    first: dict[tuple[str, str], str] = {}
+    for each in files.loaded:
+        id = getattr(each.record, "id", "")
+        other = first.setdefault((each.kind, id), each.file)
+        if other != each.file:
+            sentence = f"{other} has the id `{id}` too, for a file's name is its id"
+            collector.problem(Place(each.file), sentence, "rename one of the two files")
 
 
 Text = tuple[str, type[Any], Source, tuple[str, int]]
@@ -120,9 +133,10 @@ def _stray(folder: str, path: Path) -> tuple[str, str]:
     if folder == "." and wanted:
         return f"`{path.name}` is not looked for here", f"name it `{wanted[0]}.yml`"
     near = difflib.get_close_matches(folder, FOLDERS, 1, 0.6)
-    hint = f"did you mean `data/{near[0]}/`?" if near and folder != "." else "move it into the folder of its kind"
+    folders = "The folders are " + ", ".join(f"`data/{each}/`" for each in FOLDERS)
+    hint = f"did you mean `data/{near[0]}/`?" if near and folder != "." else "move it into the folder of its kind."
     where = "at the top of `data/`" if folder == "." else f"in `data/{folder}/`"
-    return f"nothing is looked for {where} under this name", f"{hint} The folders are {', '.join(FOLDERS)}"
+    return f"Nothing is looked for {where} under this name", f"{hint} {folders}"
 
 
 def _read(
@@ -130,7 +144,7 @@ def _read(
 ) -> Iterator[Text]:
     name = project.name_of(path)
     raw = path.read_bytes()
-    files.lines[name] = tuple(raw.decode("utf-8", "replace").splitlines())
+    files.lines[name] = split_lines(raw.decode("utf-8-sig", "replace"))
     try:
         if path.suffix == ".md":
             source, body, line = read_front_matter(raw, name)

@@ -53,6 +53,7 @@ class Desk:
     renderer: Renderer
     packet: Packet
     held: frozenset[str]
+    density: str = ""
 
     def dress(self, template: str, **context: Any) -> Markup:
         return Markup(self.renderer.render(f"packets/{template}.html", desk=self, setting=self.setting, **context))
@@ -126,9 +127,10 @@ def _agenda(part: Part, _: Any, desk: Desk) -> Markup:
 
 
 def _show(part: Part, _: Any, desk: Desk) -> Markup:
-    return desk.dress(
-        "show", part=part, rows=show_rows(desk.view), sums=sums(desk.view), delivery=desk.view.library.delivery
-    )
+    rows = show_rows(desk.view)
+    if desk.density == "densest":
+        rows = [{**row, "notes": ""} for row in rows]
+    return desk.dress("show", part=part, rows=rows, sums=sums(desk.view), delivery=desk.view.library.delivery)
 
 
 def _materials(part: Part, _: Any, desk: Desk) -> Markup:

@@ -34,12 +34,18 @@ class PacketDocument:
     version: str
 
 
-def compose_packet(packet: Packet, view: View) -> PacketDocument:
-    """The document of a packet. Raises: InvalidData for a template that fails."""
+def compose_packet(
+    packet: Packet, view: View, density: str = "", only: frozenset[str] | None = None
+) -> PacketDocument:
+    """The document of a packet; `density` says how close its run of show is set, `only` leaves kinds of parts out.
+
+    Raises: InvalidData for a template that fails.
+    """
     records = list(dict.fromkeys(pair for entry in packet.contents for pair in _records(entry, view)))
+    records = [(kind, id) for kind, id in records if only is None or kind in only]
     held = frozenset(anchor_of(kind, id) for kind, id in records)
     renderer = Renderer(view.project, view.spoken, partial(_resolve, view, held))
-    desk = Desk(view, renderer, packet, held)
+    desk = Desk(view, renderer, packet, held, density)
     early = [_part(kind, id, desk) for kind, id in records]
     version = version_mark("".join(f"{part.anchor}{part.body}" for part in early))
     parts = tuple(_late(part, tuple(early), version, desk) for part in early)

@@ -18,6 +18,8 @@ from daysheet.view import View
 
 SHEETS = ("styles/tokens.css", "styles/components.css", "styles/print.css")
 PICTURES = (".png", ".jpg", ".jpeg", ".svg", ".gif", ".webp")
+DENSITIES = ("", "dense", "densest")
+"""How close the run of show is set, tried in turn: as it is; in smaller type; and without notes and lines for after the day."""
 CUT_KINDS = {"worksheet": "worksheets", "reading": "readings", "protocol": "protocols", "portrait": "portraits"}
 """The kinds that also stand as files of their own, and the folder of each."""
 
@@ -45,9 +47,7 @@ def print_packet(packet: Packet, view: View, cut: frozenset[str] = frozenset()) 
     """
     from daysheet.pdf import lay_out
 
-    document = compose_packet(packet, view)
-    job = job_of(document, view)
-    job = _fitted(job, document, view)
+    document, job = _fitted(packet, view)
     parts = {part.anchor: part for part in document.parts if part.anchor in cut}
     job = _with_cuts(job, parts, view)
     laid = lay_out(job)
@@ -98,24 +98,30 @@ def moment_of(view: View) -> int:
     return int(min(starts).timestamp()) if starts else 0
 
 
-def _fitted(job: LayoutJob, document: PacketDocument, view: View) -> LayoutJob:
-    """The job with its writing spaces grown to fill their pages; only the sheets that have any are measured."""
+def _fitted(packet: Packet, view: View) -> tuple[PacketDocument, LayoutJob]:
+    """The document with its run of show on one page, and its job with the writing spaces grown to fill their pages.
+
+    Only the parts that can be fitted are measured. Raises: InvalidData for a run of show that fits no page.
+    """
     from daysheet.pdf import lay_out
 
-    sheets = [part for part in document.parts if part.kind == "worksheet"]
-    if not sheets:
-        return job
-    measured = compose_packet(_only_sheets(document.packet, sheets), view)
-    pages = lay_out(replace(job, html=measured.html, papers=(), stamp=None)).pages
-    rooms = {part.anchor: rooms_of(record_of("worksheet", part.id, view)) for part in sheets}
-    return replace(job, styles=(*job.styles, Style("styles/fitted.css", style_of(fit(rooms, pages)))))
-
-
-def _only_sheets(packet: Packet, sheets: list[Part]) -> Packet:
-    entry = packet.contents[0].model_copy(
-        update={"kind": "worksheets", "all": False, "ids": tuple(part.id for part in sheets)}
-    )
-    return packet.model_copy(update={"contents": (entry,)})
+    measured = frozenset({"worksheet", "run of show"})
+    for density in DENSITIES:
+        document = compose_packet(packet, view, density)
+        job = job_of(document, view)
+        some = compose_packet(packet, view, density, only=measured)
+        if not some.parts:
+            return document, job
+        pages = lay_out(replace(job, html=some.html, papers=(), stamp=None)).pages
+        show = pages.parts.get("part-run-of-show", (1, 1))
+        if show[0] == show[1]:
+            break
+    else:
+        hint = "shorten titles and notes, or part the day into two agendas"
+        place = Place(next(iter(document.parts[0].sources), f"data/packets/{packet.id}.yml"))
+        raise InvalidData([Problem(place, "The run of show does not fit on one page", hint)])
+    rooms = {part.anchor: rooms_of(record_of("worksheet", part.id, view)) for part in some.parts if part.kind == "worksheet"}
+    return document, replace(job, styles=(*job.styles, Style("styles/fitted.css", style_of(fit(rooms, pages)))))
 
 
 def _with_cuts(job: LayoutJob, parts: Mapping[str, Part], view: View) -> LayoutJob:

@@ -58,6 +58,9 @@ class InvalidData(Exception):
         self.problems: tuple[Problem, ...] = tuple(sorted(problems, key=lambda problem: problem.place))
         super().__init__("\n".join(f"{p.place.file}:{p.place.line}: {p.sentence}" for p in self.problems))
 
+    def __reduce__(self) -> tuple[type[InvalidData], tuple[tuple[Problem, ...]]]:
+        return InvalidData, (self.problems,)  # so that a process of a pool can hand it on
+
 
 class MachineFault(Exception):
     """Something outside the data failed: a missing library, a full disk, a port in use. Exit code 3."""

@@ -27,8 +27,8 @@ def report_text(problems: Iterable[Problem], remarks: Iterable[Remark], sources:
     if found:
         lines.append(_count(found))
     elif soft:
-        lines.append(f"{_number(len(soft), 'remark')}; nothing that stops the work.")
-    return "\n".join(lines) + "\n" if lines else ""
+        lines.append(f"{_number(len(soft), 'remark')}; nothing that stops the work")
+    return "\n".join(lines)
 
 
 def report_json(problems: Iterable[Problem], remarks: Iterable[Remark]) -> str:
@@ -37,7 +37,7 @@ def report_json(problems: Iterable[Problem], remarks: Iterable[Remark]) -> str:
         "problems": [as_data(each) for each in sorted(problems, key=_by_place)],
         "remarks": [as_data(each) for each in sorted(remarks, key=_by_place)],
     }
-    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+    return json.dumps(data, ensure_ascii=False, indent=2)
 
 
 def as_data(told: Problem | Remark) -> dict[str, object]:

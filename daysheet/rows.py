@@ -49,11 +49,11 @@ def _row(timed: TimedRound, view: View) -> dict[str, Any]:
 
 
 def _uses(round: Round, view: View) -> list[dict[str, Any]]:
-    """What the round uses, kind by kind: the word and the numbers; tenet sets by what one of them is called."""
+    """What the round uses, kind by kind: the word and the numbers. What has no number is named in the room, not here."""
     numbers: dict[str, list[str]] = {}
     for kind, record, _ in round_uses(view.library, round, view.spoken):
-        word = view.words["names"].get(kind, "") if getattr(record, "number", None) else to_text(record.title)
-        numbers.setdefault(word, []).extend([str(record.number)] if getattr(record, "number", None) else [])
+        if getattr(record, "number", None):
+            numbers.setdefault(str(view.words["names"][kind]), []).append(str(record.number))
     ringed = view.words["names"]["worksheet"]
     return [{"word": word, "numbers": tuple(each), "ringed": word == ringed} for word, each in numbers.items()]
 

@@ -43,11 +43,11 @@ def _problem(mistake: Any, source: Source, kinds: Contexts) -> Problem:
     if kind == "key_in_text":
         return _cut(source, keys) or colon_made_key(source, keys)
     if kind == "list_in_text":
-        return bracketed_prose(source, keys)
+        return bracketed_prose(source, keys, one=True)
     if kind == "extra_forbidden":
         return _cut(source, keys[:-1]) or _unknown_key(source, keys, kinds)
     sentence, hint = _sentence(mistake, keys)
-    return Problem(source.place(keys), sentence, hint)
+    return Problem(source.place(keys), sentence[:1].upper() + sentence[1:], hint)
 
 
 def _cut(source: Source, keys: Keys) -> Problem | None:
@@ -91,6 +91,8 @@ def _sentence(mistake: Any, keys: Keys) -> tuple[str, str]:
             return f"{name} is a list", "write one item a line, each after `- `"
         case "dict_type" | "model_type":
             return f"{name} is written as names and texts", "one `name: text` a line, below it and further in"
+        case "too_short" if isinstance(mistake["input"], str):
+            return f"{name} is empty", "write its text, or remove the key"
         case "too_short":
             least = context["min_length"]
             return (

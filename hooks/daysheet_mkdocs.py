@@ -16,9 +16,11 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
 from daysheet import prose
+from daysheet.check import check
 from daysheet.policy import with_policy
-from daysheet.problems import InvalidData
 from daysheet.project import Project
+from daysheet.report import report_text
+from daysheet.report import report_text
 from daysheet.site import Site, read_site
 
 
@@ -29,8 +31,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.extra["theme_style"] = theme_style(config)
     config.site_name, config.site_url, config.copyright = site.name, site.address, site.licence
     config.nav = site.nav
-    config.extra_css = [path for path in site.files if path.endswith(".css")]
-    config.extra_javascript = [path for path in site.files if path.endswith(".js")]
+    shell = [path for path in site.files if path.startswith("assets/")]
+    config.extra_css = [path for path in shell if path.endswith(".css")]
+    config.extra_javascript = [path for path in shell if path.endswith(".js")]
     config.markdown_extensions += [name for name in prose.EXTENSIONS if name not in config.markdown_extensions]
     config.mdx_configs.update({name: dict(settings) for name, settings in prose.SETTINGS.items()})
     add_templates(config)
@@ -44,12 +47,14 @@ def site_of(config: MkDocsConfig) -> Site:
     """
     if "composed" in config.extra:
         return read_site(Path(config.extra["composed"]))
+    from daysheet.check import check  # the whole engine: not needed where its work is done
     from daysheet.pages import compose_site  # the whole engine: not needed where its work is done
 
-    try:
-        return compose_site(project_of(config).root, config.extra["audience"])
-    except InvalidData as invalid:
-        raise BuildError(str(invalid)) from invalid
+    project = project_of(config)
+    checked = check(project.root)
+    if checked.library is None:
+        raise BuildError(report_text(checked.problems, checked.remarks, checked.sources))
+    return compose_site(project, checked, config.extra["audience"])
 
 
 def project_of(config: MkDocsConfig) -> Project:

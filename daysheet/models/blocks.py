@@ -32,6 +32,13 @@ class Items(Record):
     lines: tuple[Item, ...] = ()
 
     @classmethod
+    def read_line(cls, line: str) -> dict[str, Any]:
+        raise mistake(
+            f"`{line}` is neither a list nor the tenets of a set",
+            "write one item a line, each after `- `; or `{tenets: competencies}`",
+        )
+
+    @classmethod
     def read_list(cls, items: list[Any]) -> dict[str, Any]:
         return {"lines": items}
 
@@ -287,8 +294,8 @@ def _one_kind(value: object) -> object:
         raise mistake(f"this block names two kinds, `{named[0]}` and `{named[1]}`", "begin a second block with `- `")
     first = str(next(iter(value), ""))
     near = difflib.get_close_matches(first, KINDS, 1, 0.5)
-    meant = f"did you mean `{near[0]}`? " if near else ""
-    raise mistake(f"`{first}` is not a kind of block", f"{meant}The kinds are " + ", ".join(KINDS))
+    meant = f"did you mean `{near[0]}`? The" if near else "the"
+    raise mistake(f"`{first}` is not a kind of block", f"{meant} kinds are " + ", ".join(f"`{kind}`" for kind in KINDS))
 
 
 Block = Annotated[

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 from typing import Any, Literal
 
 from pydantic import Field
@@ -27,7 +28,7 @@ class Entry(Record):
         if line in LISTS:
             return {"kind": line, "all": True}
         if line not in ALONE:
-            raise mistake(f"`{line}` is not a part of a packet", _known())
+            raise mistake(f"`{line}` is not a part of a packet", _known(line))
         return {"kind": line}
 
     @classmethod
@@ -42,13 +43,16 @@ class Entry(Record):
                 raise mistake(f"`{which}` is not a number of notes pages", "write `notes: 2`")
             return {"kind": kind, "count": int(which)}
         if kind not in LISTS:
-            raise mistake(f"`{kind}` is not a part of a packet", _known())
+            raise mistake(f"`{kind}` is not a part of a packet", _known(kind))
         if which == "all":
             return {"kind": kind, "all": True}
         return {"kind": kind, "ids": [which] if isinstance(which, str) else which}
 
 
-def _known() -> str:
+def _known(wrong: str = "") -> str:
+    near = difflib.get_close_matches(wrong, [*ALONE, *LISTS, "notes"], 1, 0.7)
+    if near:
+        return f"did you mean `{near[0]}`?"
     lists = ", ".join(f"`{kind}: all`" for kind in LISTS)
     return f"{', '.join(f'`{kind}`' for kind in ALONE)}, {lists} (or ids instead of all), `notes: 2`"
 

@@ -32,9 +32,8 @@ def main_button(desk: PageDesk) -> dict[str, Any] | None:
     """The one thing to do: look at the day, or begin with the first sheet."""
     library, names = desk.view.library, desk.view.words["names"]
     if desk.view.timetables:
-        title = desk.words["whole_agenda"].format(agenda=names["agenda"])
         many = library.delivery is not None and len(library.delivery.days) > 1
-        return {"title": title, "address": "agenda.html", "line": "" if many else day_hours(desk), "number": ""}
+        return {"title": names["agenda"], "address": "agenda.html", "line": "" if many else day_hours(desk), "number": ""}
     if library.worksheets:
         sheet = library.worksheets[0]
         words = desk.words["fill_in"].format(sheet=desk.label("worksheet", sheet))

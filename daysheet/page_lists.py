@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import groupby
 from typing import Any
 
 from daysheet.addresses import page_of
@@ -40,8 +39,8 @@ def _title(kind: str, desk: PageDesk) -> str:
 
 
 def _items(downloads: list[Download], desk: PageDesk) -> Iterator[dict[str, Any]]:
-    for id, same in groupby(downloads, key=lambda each: each.id):
-        files = list(same)
+    for id in dict.fromkeys(each.id for each in downloads):
+        files = [each for each in downloads if each.id == id]
         record = _record(files[0].kind, id, desk)
         number = getattr(record, "number", None)
         said = f"{desk.label(files[0].kind, record)}: " if number else ""

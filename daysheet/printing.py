@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from daysheet.addresses import live
 from daysheet.fit import fit, style_of
 from daysheet.layout import WHOLE, Cut, Laid, LayoutJob, Stamp, Style
 from daysheet.models.packet import Packet
-from daysheet.packet_bodies import Part
 from daysheet.packets import PacketDocument, compose_packet, record_of
 from daysheet.problems import InvalidData, Place, Problem
 from daysheet.project import Project
@@ -47,12 +47,10 @@ def print_packet(packet: Packet, view: View, cut: frozenset[str] = frozenset()) 
     """
     from daysheet.pdf import lay_out
 
-    document, job = _fitted(packet, view)
-    parts = {part.anchor: part for part in document.parts if part.anchor in cut}
-    job = _with_cuts(job, parts, view)
-    laid = lay_out(job)
+    document, job = fitted(packet, view)
+    laid = lay_out(with_cuts(job, document, cut, view))
     _refuse_complaints(laid, document)
-    return tuple(_printed(document, parts, laid))
+    return tuple(_printed(document, laid))
 
 
 def job_of(document: PacketDocument, view: View) -> LayoutJob:
@@ -98,7 +96,7 @@ def moment_of(view: View) -> int:
     return int(min(starts).timestamp()) if starts else 0
 
 
-def _fitted(packet: Packet, view: View) -> tuple[PacketDocument, LayoutJob]:
+def fitted(packet: Packet, view: View) -> tuple[PacketDocument, LayoutJob]:
     """The document with its run of show on one page, and its job with the writing spaces grown to fill their pages.
 
     Only the parts that can be fitted are measured. Raises: InvalidData for a run of show that fits no page.
@@ -120,17 +118,26 @@ def _fitted(packet: Packet, view: View) -> tuple[PacketDocument, LayoutJob]:
         hint = "shorten titles and notes, or part the day into two agendas"
         place = Place(next(iter(document.parts[0].sources), f"data/packets/{packet.id}.yml"))
         raise InvalidData([Problem(place, "The run of show does not fit on one page", hint)])
-    rooms = {part.anchor: rooms_of(record_of("worksheet", part.id, view)) for part in some.parts if part.kind == "worksheet"}
+    rooms = {
+        part.anchor: rooms_of(record_of("worksheet", part.id, view)) for part in some.parts if part.kind == "worksheet"
+    }
     return document, replace(job, styles=(*job.styles, Style("styles/fitted.css", style_of(fit(rooms, pages)))))
 
 
-def _with_cuts(job: LayoutJob, parts: Mapping[str, Part], view: View) -> LayoutJob:
+def with_cuts(job: LayoutJob, document: PacketDocument, cut: frozenset[str], view: View) -> LayoutJob:
+    """The job with the parts of these anchors also cut out, each with a title of its own."""
     session = to_text(view.library.session.title)
-    cuts = tuple(Cut(part.anchor, f"{part.title} ({session})", part.anchor) for part in parts.values())
-    return replace(job, cuts=cuts)
+    parts = [part for part in document.parts if part.anchor in cut]
+    addresses = {part.anchor: live(view.library.delivery, part.path) for part in document.parts if part.path}
+    return replace(
+        job,
+        cuts=tuple(Cut(part.anchor, f"{part.title} ({session})", part.anchor) for part in parts),
+        live_addresses={anchor: address for anchor, address in addresses.items() if address},
+    )
 
 
-def _printed(document: PacketDocument, parts: Mapping[str, Part], laid: Laid) -> Iterator[Printed]:
+def _printed(document: PacketDocument, laid: Laid) -> Iterator[Printed]:
+    parts = {part.anchor: part for part in document.parts}
     sources = tuple(sorted({source for part in document.parts for source in part.sources}))
     for (cut, paper), content in laid.files.items():
         if cut == WHOLE:

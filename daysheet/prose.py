@@ -15,12 +15,15 @@ from xml.etree import ElementTree
 
 import markdown
 from markdown.extensions import Extension
+from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 from pymdownx.blocks import BlocksExtension
 from pymdownx.blocks.block import Block
 
 EXTENSIONS = ("attr_list", "footnotes", "tables", "sane_lists", "smarty", "daysheet.prose")
 """By name, so that the site's builder can be given the same list."""
+ON_PAGES = (*EXTENSIONS, "daysheet.prose:HtmlBlocks")
+"""The same for whole pages of the site, which hold HTML of ours."""
 SETTINGS: Mapping[str, Mapping[str, Any]] = {
     "tables": {"use_align_attribute": True},
     "footnotes": {"BACKLINK_TEXT": "↩", "UNIQUE_IDS": False},
@@ -67,6 +70,22 @@ class ProseBlocks(BlocksExtension):  # type: ignore[misc]
     def extendMarkdownBlocks(self, md: markdown.Markdown, block_mgr: Any) -> None:  # noqa: N802
         block_mgr.register(Aside, self.getConfigs())
         block_mgr.register(Questions, self.getConfigs())
+
+
+class HtmlBlocks(Extension):
+    """For pages of the site, where templates have put HTML between Markdown: a block of HTML begins on a line of its own
+    and ends with the next blank line, as CommonMark has it. Tags may so open in one block and close in another."""
+
+    def extendMarkdown(self, md: markdown.Markdown) -> None:  # noqa: N802
+        md.preprocessors.register(_HtmlBlocks(md), "html_blocks", 21)
+
+
+class _HtmlBlocks(Preprocessor):
+    BLOCK = re.compile(r"(?:(?<=\n\n)|\A)</?[a-z][a-z0-9]*(?=[\s/>]).*?(?=\n\n|\Z)", re.DOTALL)
+
+    def run(self, lines: list[str]) -> list[str]:
+        text = re.sub(r"\n[ \t]*(?=\n)", "\n", "\n".join(lines).strip("\n"))
+        return self.BLOCK.sub(lambda found: self.md.htmlStash.store(found[0]), text).split("\n")
 
 
 def makeExtension(**settings: Any) -> Extension:  # noqa: N802

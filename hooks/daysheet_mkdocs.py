@@ -34,7 +34,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     shell = [path for path in site.files if path.startswith("assets/")]
     config.extra_css = [path for path in shell if path.endswith(".css")]
     config.extra_javascript = [path for path in shell if path.endswith(".js")]
-    config.markdown_extensions += [name for name in prose.EXTENSIONS if name not in config.markdown_extensions]
+    config.markdown_extensions += [name for name in prose.ON_PAGES if name not in config.markdown_extensions]
     config.mdx_configs.update({name: dict(settings) for name, settings in prose.SETTINGS.items()})
     add_templates(config)
     return config

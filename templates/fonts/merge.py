@@ -32,11 +32,11 @@ ALIASES = {0x00A0: 0x20, 0x2010: 0x2D, 0x2011: 0x2D}
 
 @dataclass(frozen=True)
 class Part:
-    """One source file's share: the package and alphabet on npm, and the code points wanted of it (none: all)."""
+    """One source file's share: its package and alphabet on npm, and the ranges wanted of it (none: all)."""
 
     package: str
     alphabet: str
-    ranges: tuple[tuple[int, int], ...] = ()
+    ranges: str = ""
     only_regular: bool = False
 
     def file(self, sources: Path, weight: int, slant: str) -> Path:
@@ -63,23 +63,24 @@ class Style:
 LITERATA = tuple(Part("literata", each) for each in ("latin", "latin-ext", "vietnamese", "greek", "cyrillic"))
 ATKINSON = tuple(Part("atkinson-hyperlegible-next", each) for each in ("latin", "latin-ext"))
 SYMBOLS = (
-    Part("noto-sans-math", "latin", ((0x370, 0x3FF), (0x2010, 0x2044), (0x2070, 0x20CF), (0x2100, 0x22FF),
-                                     (0x25A0, 0x25FF), (0x2600, 0x266F), (0x2700, 0x27BF)), only_regular=True),
-    Part("noto-sans-symbols", "symbols", ((0x2150, 0x218F), (0x2460, 0x24FF), (0x2669, 0x266F))),
-    Part("noto-sans-symbols-2", "symbols", ((0x2300, 0x23FF), (0x25A0, 0x25FF), (0x2600, 0x2667), (0x2700, 0x27BF)),
-         only_regular=True),
-    Part("noto-sans-hebrew", "hebrew", ((0x590, 0x5FF), (0xFB1D, 0xFB4F))),
-    Part("noto-sans-arabic", "arabic", ((0x600, 0x6FF),)),
+    Part("noto-sans-math", "latin", "370-3FF 2010-2044 2070-20CF 2100-22FF 25A0-25FF 2600-266F 2700-27BF", True),
+    Part("noto-sans-symbols", "symbols", "2150-218F 2460-24FF 2669-266F"),
+    Part("noto-sans-symbols-2", "symbols", "2300-23FF 25A0-25FF 2600-2667 2700-27BF", True),
+    Part("noto-sans-hebrew", "hebrew", "590-5FF FB1D-FB4F"),
+    Part("noto-sans-arabic", "arabic", "600-6FF"),
 )
 
 
 def styles() -> Iterator[Style]:
     """Every style that is made, in the order of the style sheets."""
-    for weight, slant in [(300, "normal"), (300, "italic"), (400, "normal"), (400, "italic"), (500, "normal"),
-                          (600, "normal")]:
-        yield Style("Literata", weight, slant, LITERATA, str(weight))
-    for weight, slant in [(400, "normal"), (400, "italic"), (500, "normal"), (600, "normal"), (700, "normal")]:
-        yield Style("Atkinson Hyperlegible Next", weight, slant, ATKINSON, str(weight))
+    for weight in (300, 400):
+        yield Style("Literata", weight, "normal", LITERATA, str(weight))
+        yield Style("Literata", weight, "italic", LITERATA, str(weight))
+    for weight in (500, 600):
+        yield Style("Literata", weight, "normal", LITERATA, str(weight))
+    yield Style("Atkinson Hyperlegible Next", 400, "italic", ATKINSON, "400")
+    for weight in (400, 500, 600, 700):
+        yield Style("Atkinson Hyperlegible Next", weight, "normal", ATKINSON, str(weight))
     yield Style("Daysheet Symbols", 400, "normal", SYMBOLS, "300 500")
     yield Style("Daysheet Symbols", 600, "normal", SYMBOLS, "600 700")
     yield Style("Daysheet Form", 400, "normal", ATKINSON, "400", on_site=False)
@@ -88,9 +89,8 @@ def styles() -> Iterator[Style]:
 def wanted(part: Part, font: TTFont, taken: set[int]) -> set[int]:
     """The code points of a part that no earlier part has given."""
     has = set(font.getBestCmap())
-    if part.ranges:
-        has = {point for point in has if any(low <= point <= high for low, high in part.ranges)}
-    return has - taken
+    pairs = [[int(end, 16) for end in each.split("-")] for each in part.ranges.split()]
+    return {point for point in has - taken if not pairs or any(low <= point <= high for low, high in pairs)}
 
 
 def cut(font: TTFont, points: set[int]) -> None:
@@ -153,8 +153,7 @@ def complete(font: TTFont) -> None:
 def rename(font: TTFont, style: Style) -> None:
     """A name of its own for each style: PDF readers tell embedded fonts apart by it."""
     kind = f"{style.weight}{' Italic' if style.slant == 'italic' else ''}"
-    names: dict[int, str] = {1: style.family, 2: kind, 3: f"{style.stem}; Daysheet", 4: f"{style.family} {kind}",
-                             6: style.stem}
+    names = {1: style.family, 2: kind, 3: f"{style.stem}; Daysheet", 4: f"{style.family} {kind}", 6: style.stem}
     table = font["name"]
     for number in (*names, 16, 17, 21, 22, 25):
         table.removeNames(nameID=number)

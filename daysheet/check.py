@@ -9,6 +9,7 @@ from pathlib import Path
 from daysheet.clashes import check_clashes
 from daysheet.clock import time_agenda
 from daysheet.content import check_content
+from daysheet.glyphs import check_glyphs
 from daysheet.library import Library, join
 from daysheet.load import Files, Loaded, load_files
 from daysheet.problems import Collector, InvalidData, Problem, Remark
@@ -36,11 +37,29 @@ def check(root: Path, delivery: str = "") -> CheckResult:
         library = join(files, collector, delivery)
         timetables = time_all(files, library, collector)
         check_content(project, files, library, collector)
+        check_glyphs(project, files, collector)
         collector.raise_if_any()
         remark_on(library, collector)
+        checked = CheckResult((), tuple(collector.remarks), files.lines, library, timetables)
+        if len(project.template_folders) > 1:
+            rehearse(project, checked)
     except InvalidData as invalid:
         return CheckResult(invalid.problems, tuple(collector.remarks), files.lines)
-    return CheckResult((), tuple(collector.remarks), files.lines, library, timetables)
+    return checked
+
+
+def rehearse(project: Project, checked: CheckResult) -> None:
+    """Composes everything once, for a project with templates of its own. Raises: InvalidData where one of them fails."""
+    from daysheet.packets import compose_packet
+    from daysheet.pages import compose_site
+    from daysheet.view import view_for
+
+    for audience in ("participant", "facilitator"):
+        view = view_for(project, checked, audience)
+        compose_site(project, checked, audience)
+        for packet in view.library.packets:
+            if packet.audience == audience:
+                compose_packet(packet, view)
 
 
 def time_all(files: Files, library: Library, collector: Collector) -> tuple[Timetable, ...]:

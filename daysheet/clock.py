@@ -105,9 +105,13 @@ class _Clock:
                 now = self.anchored(now, round.starts, day, round.title, (*keys, index, "starts"))
             minutes = round_minutes(round)
             end = later(now, minutes) if now else None
-            timed.append(TimedRound(round, minutes, now, end, round.room or room))
+            timed.append(TimedRound(round, minutes, now, end, self.room(round.room or room)))
             now = end
         return TimedTrack(title, tuple(timed), room, id)
+
+    def room(self, room: str) -> str:
+        """The room's own name, where the delivery gives one for the word in the agenda."""
+        return self.delivery.rooms.get(room, room) if self.delivery else room
 
     def anchored(self, now: datetime, starts: time, day: Day, title: str, keys: Keys) -> datetime:
         """The anchor's moment; a problem where what comes before ends later."""

@@ -66,6 +66,13 @@ class Renderer:
             raise self._problem(
                 file, line, f"This template asks for something that is not there: {error.message}"
             ) from error
+        except InvalidData:
+            raise
+        except Exception as error:
+            file, line = _where(error, self.project.template_folders)
+            if file and Path(file).is_relative_to(self.project.root / "templates"):
+                raise self._problem(file, line, f"This template fails: {error}") from error
+            raise
 
     def _problem(self, file: str | None, line: int, sentence: str) -> Exception:
         own = self.project.root / "templates"

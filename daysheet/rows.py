@@ -86,7 +86,7 @@ def _show_row(timed: TimedRound, first: bool, stacks: tuple[HandOut, ...], view:
         "start": view.spoken.clock(timed.start) if timed.start else "",
         "minutes": timed.minutes,
         "title": round.title,
-        "leads": view.spoken.join(round.led_by),
+        "leads": view.spoken.join(surname(name) for name in round.led_by),
         "hand_out": _hands(round, stacks, view),
         "notes": _note(round),
         "kept": timed.anchored,
@@ -105,6 +105,11 @@ def _hands(round: Round, stacks: tuple[HandOut, ...], view: View) -> list[str]:
             out.append(view.words["show"]["collect"].format(what=name))
     materials = [f"{each.name}" for each in round.materials]
     return out + ([view.spoken.join(materials)] if materials else [])
+
+
+def surname(name: str) -> str:
+    """What a narrow column calls somebody: the last word of the name."""
+    return name.split()[-1]
 
 
 def _stack_label(stack: HandOut, view: View) -> str:

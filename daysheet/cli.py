@@ -14,7 +14,7 @@ from typing import Any, TypeVar
 import click
 
 from daysheet.check import CheckResult, check
-from daysheet.problems import InvalidData, MachineFault
+from daysheet.problems import InvalidData, MachineFault, UsedWrongly
 from daysheet.project import Project
 from daysheet.report import report_json, report_text
 
@@ -48,6 +48,8 @@ def told(command: Command) -> Command:
         except InvalidData as invalid:
             click.echo(report_text(invalid.problems, (), {}), err=True)
             sys.exit(DATA)
+        except UsedWrongly as wrong:
+            raise click.UsageError(str(wrong)) from wrong
         except MachineFault as fault:
             click.echo(str(fault), err=True)
             sys.exit(MACHINE)
@@ -173,7 +175,8 @@ def new_command(folder: Path) -> None:
     """Make a small, complete session in a new folder, to be changed into your own."""
     from daysheet.starter import make_starter
 
-    for line in make_starter(folder):
+    called = click.get_current_context().find_root().info_name
+    for line in make_starter(folder, "python build.py" if called == "build.py" else "daysheet"):
         click.echo(line)
 
 

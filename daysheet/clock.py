@@ -41,11 +41,12 @@ class _Clock:
         self.zone = ZoneInfo(delivery.timezone if delivery else "UTC")
         self.reached: dict[int, datetime] = {}
         self.day_number = 1
+        self.last_part: dict[int, int] = {}
 
     def run(self) -> Timetable:
         agenda: Agenda = self.loaded.record
         parts = tuple(self.part(part, at_) for at_, part in enumerate(agenda.parts))
-        self.check_ends(agenda)
+        self.check_ends()
         pauses = sum(each.minutes for part in parts for each in _longest(part) if each.round.is_pause)
         planned = sum(each.minutes for part in parts for each in _longest(part)) - pauses
         return Timetable(agenda, parts, planned, pauses, self.buffer(planned + pauses))
@@ -76,6 +77,7 @@ class _Clock:
         timed = TimedPart(part, tuple(tracks), day.date if day else None)
         if timed.end:
             self.reached[self.day_number] = timed.end
+            self.last_part[self.day_number] = index
         return timed
 
     def day(self, part: Part, keys: Keys) -> Day | None:
@@ -119,7 +121,8 @@ class _Clock:
         late = minutes_between(moment, now)
         if late <= 0:
             return moment
-        before = "the day begins" if keys[-2:] == (0, "starts") and late else "what comes before ends"
+        begins = self.day_number not in self.reached and keys[-2:] == (0, "starts")
+        before = "the day begins" if begins else "what comes before ends"
         sentence = f"“{title}” starts at {starts:%-H:%M}, but {before} at {now:%-H:%M}, {_minutes(late)} too late"
         self.collector.problem(self.place(*keys), sentence, "shorten a round before it, or let it start later")
         return now
@@ -140,12 +143,12 @@ class _Clock:
             hint = f"write `minutes: {(least + most + 1) // 2}`, or leave `minutes` out: it is the sum of the steps"
             self.collector.problem(self.place(*keys, "minutes"), sentence, hint)
 
-    def check_ends(self, agenda: Agenda) -> None:
+    def check_ends(self) -> None:
         for number, reached in self.reached.items():
             day = self.days[number - 1]
             late = minutes_between(at(day.date, day.end, self.zone), reached)
             if late > 0:
-                last = max(n for n, part in enumerate(agenda.parts) if (part.day or 1) <= number)
+                last = self.last_part[number]
                 sentence = f"Day {number} ends at {reached:%-H:%M}, {_minutes(late)} later than the delivery says"
                 place = self.place("parts", last, "title")
                 self.collector.problem(place, sentence, "shorten a round, or change `end` in data/delivery.yml")

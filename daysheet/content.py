@@ -7,10 +7,10 @@ import re
 from pathlib import Path, PurePosixPath
 
 from daysheet.library import Library
-from daysheet.load import Files
+from daysheet.load import Files, Loaded
 from daysheet.problems import Collector, Place
 from daysheet.project import Project
-from daysheet.references import LINK, Finder
+from daysheet.references import LINK, Finder, check_link
 
 TARGET = re.compile(r"(?P<picture>!?)\[(?P<words>[^\]]*)\]\(\s*<?(?P<target>[^)\s>]+)")
 ELSEWHERE = re.compile(r"^([a-z][a-z0-9+.-]*:|#|//)", re.IGNORECASE)
@@ -20,8 +20,7 @@ FENCE = re.compile(r"^\s*(```|~~~)")
 def check_content(project: Project, files: Files, library: Library, collector: Collector) -> None:
     """Problems of the Markdown that a person writes, each with its line."""
     known = _site_paths(project, library)
-    kinds = {kind: files.of(kind) for kind in ("agenda", "worksheet", "tenets", "reading", "portrait", "packet")}
-    finder = Finder(kinds, library.sources, collector)
+    finder = Finder(_all_that_can_be_named(files, library), library.sources, collector)
     for path in project.content_files():
         if path.suffix == ".md":
             text = path.read_text("utf-8", "replace")
@@ -31,6 +30,13 @@ def check_content(project: Project, files: Files, library: Library, collector: C
         if value.startswith("files/") and value not in known:
             place = files.of("session")[0].place(name)
             collector.problem(place, f"There is no file `content/{value}`", "put it there, or give a link")
+
+
+def _all_that_can_be_named(files: Files, library: Library) -> dict[str, list[Loaded]]:
+    """The records of the library, which have their ids, beside the text that they came from."""
+    sources = {(each.kind, getattr(each.record, "id", "")): each.source for each in files.loaded}
+    kinds = ("agenda", "worksheet", "tenets", "reading", "portrait")
+    return {kind: [Loaded(kind, each, sources[kind, each.id]) for each in library.of(kind)] for kind in kinds}
 
 
 def _site_paths(project: Project, library: Library) -> set[str]:
@@ -66,8 +72,8 @@ def _check_target(found: re.Match[str], place: Place, here: Path, known: set[str
         sentence = "This picture does not say in words what it shows"
         finder.collector.problem(place, sentence, "write it between the brackets: `![Two teachers at a board](...)`")
     reference = LINK.match(f"]({target}")
-    if reference and "readings" not in here.parts:
-        finder.check(reference[1], reference[2], place)
+    if reference:
+        check_link(finder, reference[1], reference[2], place)
     if reference or ELSEWHERE.match(target):
         return
     wanted = _resolve(here, target.split("#")[0].split("?")[0])

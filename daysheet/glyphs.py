@@ -1,4 +1,4 @@
-"""Step 3, check of the letters: a character that no font of ours draws is a problem with its place, before anything is printed."""
+"""Step 3, check of the letters: a character that no font draws is a problem with its place, before anything is printed."""
 
 from __future__ import annotations
 

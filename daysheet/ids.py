@@ -19,8 +19,8 @@ Identified = TypeVar("Identified", bound=Record)
 class Names:
     """The ids that are taken within one record."""
 
-    def __init__(self, refuse: Refuse) -> None:
-        self.taken: set[str] = set()
+    def __init__(self, refuse: Refuse, taken: set[str] | None = None) -> None:
+        self.taken: set[str] = set() if taken is None else taken
         self.refuse = refuse
 
     def give(self, record: Any, words: str, fallback: str) -> str:
@@ -39,12 +39,16 @@ class Names:
         return name
 
 
-def name_agenda(agenda: Agenda, refuse: Refuse) -> Agenda:
-    """The agenda with ids for its parts, tracks and rounds."""
-    names, parts = Names(refuse), Names(refuse)
+def name_agenda(agenda: Agenda, refuse: Refuse, taken: tuple[set[str], set[str]] | None = None) -> Agenda:
+    """The agenda with ids for its parts, tracks and rounds.
+
+    `taken` holds the ids of rounds, and those of parts and tracks, of the agendas before: all stand on one page.
+    """
+    of_rounds, of_parts = taken or (set(), set())
+    names, parts = Names(refuse, of_rounds), Names(refuse, of_parts)
 
     def rounds(those: tuple[Round, ...]) -> tuple[Round, ...]:
-        return tuple(each.model_copy(update={"id": names.give(each, each.title, each.kind)}) for each in those)
+        return tuple(each.model_copy(update={"id": names.give(each, each.title, slug(each.kind))}) for each in those)
 
     def track(one: Track) -> Track:
         return one.model_copy(update={"id": parts.give(one, one.title, "track"), "rounds": rounds(one.rounds)})

@@ -56,6 +56,11 @@ class Library:
         plural = {"tenets": "tenets"}.get(kind, f"{kind}s")
         return tuple(getattr(self, plural))
 
+    def tenet_name(self, name: str) -> str:
+        """The full name of a tenet, `ten-tenets/joint-work`, that may be given by its own id alone."""
+        full = (f"{each.id}/{name}" for each in self.tenets if name in [tenet.id for tenet in each.tenets])
+        return next(full, name)
+
     def rounds_that_use(self, kind: str, id: str) -> tuple[Round, ...]:
         """The rounds that use a record, in the order of the agenda."""
         return tuple(each for each in self.rounds if any(use.kind == kind and use.id == id for use in each.uses))
@@ -71,10 +76,12 @@ def join(files: Files, collector: Collector, delivery: str = "") -> Library:
         collector.problem(
             Place("data/session.yml"), "The session has no `data/session.yml`", "it needs at least a `title`"
         )
+    taken: Taken = (set(), set())
     named = {
-        kind: [_with_ids(each, collector) for each in files.of(kind)] for kind in ("agenda", "worksheet", "tenets")
+        kind: [_with_ids(each, collector, taken) for each in files.of(kind)]
+        for kind in ("agenda", "worksheet", "tenets")
     }
-    plain = {kind: files.of(kind) for kind in ("reading", "portrait", "packet")}
+    plain = {kind: files.of(kind) for kind in ("reading", "portrait", "packet", "session", "delivery")}
     chosen = _choose_delivery(files.of("delivery"), delivery, collector)
     works = {key: work for each in files.of("sources") for key, work in each.record.root.items()}
     collector.raise_if_any()
@@ -100,21 +107,28 @@ def _records(loaded: list[Loaded]) -> tuple[Any, ...]:
     return tuple(each.record for each in loaded)
 
 
-def _with_ids(loaded: Loaded, collector: Collector) -> Loaded:
-    name = {"agenda": name_agenda, "worksheet": name_worksheet, "tenets": name_tenets}[loaded.kind]
-    return Loaded(loaded.kind, name(loaded.record, partial(_twice, loaded, collector)), loaded.source)  # type: ignore[operator]
+Taken = tuple[set[str], set[str]]
+
+
+def _with_ids(loaded: Loaded, collector: Collector, taken: Taken) -> Loaded:
+    refuse = partial(_twice, loaded, collector)
+    match loaded.kind:
+        case "agenda":
+            record: Any = name_agenda(loaded.record, refuse, taken)
+        case "worksheet":
+            record = name_worksheet(loaded.record, refuse)
+        case _:
+            record = name_tenets(loaded.record, refuse)
+    return Loaded(loaded.kind, record, loaded.source)
 
 
 def _twice(loaded: Loaded, collector: Collector, id: str, words: str) -> None:
-    place = next(
-        (
-            place
-            for keys, place in reversed(list(loaded.source.places.items()))
-            if keys[-1:] == ("id",) and _is(loaded, keys, id)
-        ),
-        loaded.place(),
+    written = [place for keys, place in loaded.source.places.items() if keys[-1:] == ("id",) and _is(loaded, keys, id)]
+    where = (
+        "stands in another agenda too" if loaded.kind == "agenda" and len(written) == 1 else "stands twice in this file"
     )
-    collector.problem(place, f"The id `{id}` stands twice in this file", "give one of the two another id")
+    place = written[-1] if written else loaded.place()
+    collector.problem(place, f"The id `{id}` {where}", "give one of the two another id")
 
 
 def _is(loaded: Loaded, keys: tuple[str | int, ...], id: str) -> bool:

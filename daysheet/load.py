@@ -186,6 +186,7 @@ def _authors_together(source: Source) -> Source:
             isinstance(work, dict)
             and isinstance(work.get("authors"), list)
             and source.styles.get((key, "authors")) == "flow"
+            and all(source.styles.get((key, "authors", at)) == "plain" for at in range(len(work["authors"])))
         ):
             work["authors"] = ", ".join(str(each) for each in work["authors"])
     return source

@@ -16,10 +16,11 @@ from daysheet.handouts import hand_outs
 from daysheet.labels import facts_of, groups_in_words, sheet_minutes
 from daysheet.materials import roll_up
 from daysheet.models.packet import Packet
-from daysheet.prose import to_html, to_text
+from daysheet.prose import to_html, to_text, with_own_ids
 from daysheet.qr import qr_svg
 from daysheet.references import texts_of
 from daysheet.render import Renderer
+from daysheet.rooms import TALK_LINES
 from daysheet.rows import agenda_parts, show_rows, sums
 from daysheet.view import View
 
@@ -85,7 +86,7 @@ def _worksheet(part: Part, sheet: Any, desk: Desk) -> Markup:
 
 
 def _reading(part: Part, reading: Any, desk: Desk) -> Markup:
-    html = Markup(to_html(reading.body, desk.renderer.resolve, 1))
+    html = Markup(with_own_ids(to_html(reading.body, desk.renderer.resolve, 2), part.anchor))
     code = _numbered_code("reading", reading, desk)
     return desk.dress("reading", part=part, reading=reading, html=html, code=code, source=_full(reading.source, desk))
 
@@ -102,7 +103,16 @@ def _portrait(part: Part, portrait: Any, desk: Desk) -> Markup:
     ]
     code, source = _numbered_code("portrait", portrait, desk), _full(portrait.source, desk)
     facts = [fact for fact in facts if fact]
-    return desk.dress("portrait", part=part, portrait=portrait, facts=facts, sets=sets, code=code, source=source)
+    return desk.dress(
+        "portrait",
+        part=part,
+        portrait=portrait,
+        facts=facts,
+        sets=sets,
+        code=code,
+        source=source,
+        talk_lines=TALK_LINES,
+    )
 
 
 def _tenets(part: Part, tenets: Any, desk: Desk) -> Markup:

@@ -13,13 +13,15 @@ from typing import Any
 
 from daysheet.addresses import live, page_of, short_of, typed
 from daysheet.labels import label, reference_words
-from daysheet.models.packet import Entry, Packet
+from daysheet.models.packet import ALONE, Entry, Packet
 from daysheet.packet_bodies import BODIES, LATE, Desk, Part
 from daysheet.press import version_mark
 from daysheet.prose import to_text
 from daysheet.render import Renderer
 from daysheet.view import View
 
+TIMED = ("agenda", "run of show", "materials", "hand-outs")
+"""Parts that show an agenda, and are left out where there is none."""
 KIND_OF_LIST = {"worksheets": "worksheet", "readings": "reading", "tenets": "tenets", "portraits": "portrait"}
 
 
@@ -34,9 +36,7 @@ class PacketDocument:
     version: str
 
 
-def compose_packet(
-    packet: Packet, view: View, density: str = "", only: frozenset[str] | None = None
-) -> PacketDocument:
+def compose_packet(packet: Packet, view: View, density: str = "", only: frozenset[str] | None = None) -> PacketDocument:
     """The document of a packet; `density` says how close its run of show is set, `only` leaves kinds of parts out.
 
     Raises: InvalidData for a template that fails.
@@ -68,13 +68,14 @@ def anchor_of(kind: str, id: str) -> str:
 def _records(entry: Entry, view: View) -> Iterator[tuple[str, str]]:
     """The records of an entry as pairs of kind and id; an empty id for a part that has no record."""
     if entry.kind == "protocols":
-        yield from (("protocol", round.id) for round in view.library.rounds if round.kind == "protocol")
+        protocols = tuple(round.id for round in view.library.rounds if round.kind == "protocol")
+        yield from (("protocol", id) for id in entry.ids or protocols)
     elif entry.kind in KIND_OF_LIST:
         kind = KIND_OF_LIST[entry.kind]
         yield from ((kind, id) for id in entry.ids or tuple(each.id for each in view.library.of(kind)))
     elif entry.kind == "notes":
         yield from (("notes", str(number)) for number in range(1, entry.count + 1))
-    elif entry.kind not in ("agenda", "run of show", "materials", "hand-outs") or view.timetables:
+    elif entry.kind in ALONE and (entry.kind not in TIMED or view.timetables):
         yield entry.kind, ""
 
 
@@ -159,6 +160,7 @@ def _sources(kind: str, id: str, view: View) -> tuple[str, ...]:
 
 def _resolve(view: View, held: frozenset[str], kind: str, id: str) -> tuple[str, str]:
     """On paper a reference says its number, and leads to its part where the packet holds it, else to the live page."""
+    id = view.library.tenet_name(id) if kind == "tenet" else id
     anchor = anchor_of("tenets", id.split("/")[0]) if kind == "tenet" else anchor_of(kind, id)
     words = reference_words(view.library, view.spoken, kind, id)
     return (f"#{anchor}" if anchor in held else live(view.library.delivery, page_of(kind, id))), words

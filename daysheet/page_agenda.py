@@ -135,7 +135,8 @@ def _line(timed: TimedRound, part: TimedPart, desk: PageDesk) -> str:
     """What the round is, how long, how the room sits, who leads, and where if that is somewhere else."""
     round, view = timed.round, desk.view
     kind = view.words["kinds"][round.kind] if round.kind not in ("activity", "talk") else ""
-    shown = view.is_facilitator or timed.start is None or (view.library.delivery and view.library.delivery.times_shown == "rounds")
+    delivery = view.library.delivery
+    shown = view.is_facilitator or timed.start is None or (delivery is not None and delivery.times_shown == "rounds")
     groups = groups_in_words(round, view.spoken)
     led = desk.words["led_by"].format(names=view.spoken.join(round.led_by)) if round.led_by else ""
     rooms = {each.room for each in part.rounds}

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from functools import cached_property, partial
 from typing import Any
 
+from babel.numbers import format_decimal
+
 from daysheet.addresses import FOLDERS, page_of
 from daysheet.citations import author_date
 from daysheet.labels import label, reference_words
@@ -48,6 +50,7 @@ class PageDesk:
         """Address and words of a reference in HTML, from a page whose way to the top is `up`."""
         if kind not in PLACES:
             return "", ""
+        id = self.view.library.tenet_name(id) if kind == "tenet" else id
         return up + page_of(kind, id), reference_words(self.view.library, self.view.spoken, kind, id)
 
     def resolve_source(self, up: str, kind: str, id: str) -> tuple[str, str]:
@@ -59,7 +62,9 @@ class PageDesk:
         """A person's Markdown as it stands on the page at `path`."""
         return body_of(text, partial(self.resolve_source, "../" * path.count("/")))
 
-    def page(self, path: str, title: str, *, meta: dict[str, Any] | None = None, template: str = "", **context: Any) -> SitePage:
+    def page(
+        self, path: str, title: str, *, meta: dict[str, Any] | None = None, template: str = "", **context: Any
+    ) -> SitePage:
         """A page from its template, `pages/<kind>.md`. `title` is Markdown; `meta` is the rest of its front matter."""
         depth = path.count("/")
         up, renderer = "../" * depth, self.renderer(depth)
@@ -132,8 +137,9 @@ class PageDesk:
         ]
 
     def size(self, count: int) -> str:
-        """`48 kB`, `1.2 MB`."""
-        number = self.view.spoken.locale.number_symbols["latn"]["decimal"]
+        """`48 kB`, `1.2 MB`; nothing where it is not known yet."""
+        if not count:
+            return ""
         if count < 1_000_000:
             return f"{max(1, round(count / 1000))}\u00a0kB"
-        return f"{count / 1_000_000:.1f}".replace(".", number) + "\u00a0MB"
+        return format_decimal(round(count / 1_000_000, 1), locale=self.view.spoken.locale) + "\u00a0MB"

@@ -21,17 +21,26 @@ def compose_guide(desk: PageDesk) -> Iterator[SitePage]:
     if not view.is_facilitator or not view.timetables:
         return
     stacks = hand_outs(view.library, view.timetables)
-    tables = [{"title": table.agenda.title, "total": _total(table, desk), "days": _days(table, stacks, desk)} for table in view.timetables]
-    yield desk.page("run-of-show.md", desk.words["show"], template="run-of-show", tables=tables)
-    needs = roll_up(view.library)
-    groups = [(desk.words["used_up"], _needs(needs, False, desk)), (desk.words["comes_back"], _needs(needs, True, desk))]
     yield desk.page(
-        "materials.md", desk.words["materials"], template="materials", line=_counted(desk), groups=[each for each in groups if each[1]]
+        "run-of-show.md",
+        desk.words["show"],
+        template="run-of-show",
+        tables=[
+            {"title": table.agenda.title, "total": _total(table, desk), "days": _days(table, stacks, desk)}
+            for table in view.timetables
+        ],
     )
+    yield _materials(desk)
     rows = [_stack(each, desk) for each in stacks]
-    words = view.words["hand_outs"]
-    line = words["purpose"] if rows else words["none"]
+    line = view.words["hand_outs"]["purpose" if rows else "none"]
     yield desk.page("hand-outs.md", desk.words["hand_outs"], template="index-of", rows=rows, line=line)
+
+
+def _materials(desk: PageDesk) -> SitePage:
+    needs = roll_up(desk.view.library)
+    groups = [(name, _needs(needs, name == "comes_back", desk)) for name in ("used_up", "comes_back")]
+    filled = [{"id": name, "title": desk.words[name], "needs": rows} for name, rows in groups if rows]
+    return desk.page("materials.md", desk.words["materials"], template="materials", line=_counted(desk), groups=filled)
 
 
 def _total(table: Timetable, desk: PageDesk) -> str:
@@ -66,7 +75,9 @@ def _row(timed: TimedRound, track: str, stacks: tuple[HandOut, ...], desk: PageD
         "leads": view.spoken.join(round.led_by),
         "uses": uses_of(round, desk),
         "out": [desk.words["hand_out"].format(what=_name(each, desk)) for each in out],
-        "collect": [desk.words["collect"].format(what=desk.label("worksheet", each)) for each in _collected(timed, desk)],
+        "collect": [
+            desk.words["collect"].format(what=desk.label("worksheet", each)) for each in _collected(timed, desk)
+        ],
         "notes": first_sentence(next(iter(notes.do), "") or notes.say) if notes else "",
         "kept": timed.anchored,
         "pause": round.is_pause,

@@ -33,7 +33,12 @@ def main_button(desk: PageDesk) -> dict[str, Any] | None:
     library, names = desk.view.library, desk.view.words["names"]
     if desk.view.timetables:
         many = library.delivery is not None and len(library.delivery.days) > 1
-        return {"title": names["agenda"], "address": "agenda.html", "line": "" if many else day_hours(desk), "number": ""}
+        return {
+            "title": names["agenda"],
+            "address": "agenda.html",
+            "line": "" if many else day_hours(desk),
+            "number": "",
+        }
     if library.worksheets:
         sheet = library.worksheets[0]
         words = desk.words["fill_in"].format(sheet=desk.label("worksheet", sheet))

@@ -22,7 +22,7 @@ def compose_downloads(desk: PageDesk) -> SitePage | None:
     """All PDFs with pages, paper and size, packets first; None where there are none."""
     if not desk.downloads:
         return None
-    groups = []
+    groups: list[dict[str, Any]] = []
     for kind in dict.fromkeys([*ORDER, *(each.kind for each in desk.downloads)]):
         items = list(_items([each for each in desk.downloads if each.kind == kind], desk))
         if items:
@@ -48,7 +48,9 @@ def _items(downloads: list[Download], desk: PageDesk) -> Iterator[dict[str, Any]
 
 
 def pages(count: int, desk: PageDesk) -> str:
-    """`12 pages`."""
+    """`12 pages`; nothing where they are not known yet."""
+    if not count:
+        return ""
     return str(desk.words["page"] if count == 1 else desk.words["pages"]).format(count=count)
 
 

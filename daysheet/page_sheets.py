@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from typing import Any
 
 from daysheet.labels import becomes, facts_of, sheet_minutes
-from daysheet.models.agenda import Round
 from daysheet.models.base import Record
 from daysheet.page_desk import PageDesk
 from daysheet.prose import to_text
@@ -14,6 +13,7 @@ from daysheet.site import SitePage
 from daysheet.words import plural
 
 UP = "../"
+PAGED = ("worksheet", "reading", "portrait", "tenets")
 
 
 def compose_worksheets(desk: PageDesk) -> Iterator[SitePage]:
@@ -55,9 +55,7 @@ def compose_readings(desk: PageDesk) -> Iterator[SitePage]:
             template="reading",
             reading=each,
             body=body.text,
-            letters=[
-                {"letter": part.letter, "title": part.title, "address": f"#{part.id}"} for part in body.sections
-            ],
+            letters=[{"letter": part.letter, "title": part.title, "address": f"#{part.id}"} for part in body.sections],
             byline=_byline(each, desk),
             **around(desk, "reading", each),
         )
@@ -90,7 +88,8 @@ def compose_tenets(desk: PageDesk) -> Iterator[SitePage]:
             tenet.id: [portrait for portrait in view.library.portraits if f"{each.id}/{tenet.id}" in portrait.shows]
             for tenet in each.tenets
         }
-        yield desk.page(f"tenets/{each.id}.md", each.title, template="tenets", tenets=each, seen=seen, **around(desk, "tenets", each))
+        under = around(desk, "tenets", each)
+        yield desk.page(f"tenets/{each.id}.md", each.title, template="tenets", tenets=each, seen=seen, **under)
 
 
 def compose_portraits(desk: PageDesk) -> Iterator[SitePage]:
@@ -145,15 +144,10 @@ def around(desk: PageDesk, kind: str, record: Record) -> dict[str, Any]:
 
 def next_in_the_day(desk: PageDesk, kind: str, id: str) -> dict[str, Any] | None:
     """The sheet or text that is used next after the first use of this one, as a row."""
-    uses = list(dict.fromkeys((use.kind, use.id) for each in _rounds(desk) for use in each.uses if use.kind in PAGED))
+    uses = list(
+        dict.fromkeys((use.kind, use.id) for each in desk.view.library.rounds for use in each.uses if use.kind in PAGED)
+    )
     if (kind, id) not in uses or uses[-1] == (kind, id):
         return None
     of, then = uses[uses.index((kind, id)) + 1]
     return desk.row(of, desk.view.library.find(of, then), UP)
-
-
-PAGED = ("worksheet", "reading", "portrait", "tenets")
-
-
-def _rounds(desk: PageDesk) -> Iterator[Round]:
-    yield from desk.view.library.rounds

@@ -22,7 +22,9 @@ REFERENCE = re.compile(
     r"!?\[(?P<words>(?:[^\[\]]|\[[^\]]*\])*)\]"
     r"\(\s*(?P<kind>worksheet|reading|tenets|tenet|portrait|exhibit|round):(?P<id>[^)\s\"]*)[^)]*\)"
 )
-HEADING = re.compile(r"^(?P<marks>#{1,6})[ \t]+(?P<words>.*?)[ \t]*(?:\{(?P<attributes>[^{}\n]*)\})?[ \t]*#*[ \t]*$", re.MULTILINE)
+HEADING = re.compile(
+    r"^(?P<marks>#{1,6})[ \t]+(?P<words>.*?)[ \t]*(?:\{(?P<attributes>[^{}\n]*)\})?[ \t]*#*[ \t]*$", re.MULTILINE
+)
 LETTER = re.compile(r"\bletter=[\"']?(\w+)[\"']?")
 NAME = re.compile(r"#([\w-]+)")
 

@@ -78,21 +78,21 @@ def _some(page: SitePage | None) -> list[SitePage]:
 def navigation(desk: PageDesk, groups: Groups, own: Sequence[str]) -> list[Any]:
     """The places in a person's order, in MkDocs' form; only what the data holds."""
     view, words = desk.view, desk.words
-    show, *rest = groups["guide"] or [None]
-    places: list[tuple[str, Iterable[SitePage | None]]] = [
+    show, *rest = [[page] for page in groups["guide"]] or [[]]
+    places: list[tuple[str, Iterable[SitePage]]] = [
         (words["now"], groups["home"]),
         (view.words["names"]["agenda"], groups["agenda"]),
-        (words["show"], [show]),
+        (words["show"], show),
         (plural(view, "worksheet"), groups["worksheets"]),
         (words["reading"], groups["readings"]),
         (plural(view, "tenet"), groups["tenets"]),
         (plural(view, "portrait"), groups["portraits"]),
-        *zip((words["materials"], words["hand_outs"]), ([each] for each in rest), strict=False),
+        *zip((words["materials"], words["hand_outs"]), rest, strict=False),
         (words["downloads"], groups["downloads"]),
         *((title, [page]) for title, page in zip(own, groups["own"], strict=True)),
         (words["sources"], groups["sources"]),
     ]
-    return [{title: _entry(paths)} for title, pages in places if (paths := [each.path for each in pages if each])]
+    return [{title: _entry(paths)} for title, pages in places if (paths := [each.path for each in pages])]
 
 
 def _entry(paths: list[str]) -> str | list[str]:

@@ -18,6 +18,8 @@ from daysheet.view import View
 
 SHEETS = ("styles/tokens.css", "styles/components.css", "styles/print.css")
 PICTURES = (".png", ".jpg", ".jpeg", ".svg", ".gif", ".webp")
+FITTED = ("worksheet", "portrait")
+"""The kinds of parts whose writing space takes what the page has left."""
 DENSITIES = ("", "dense", "densest")
 """How close the run of show is set, tried in turn: as it is; in smaller type; and without notes and lines for after the day."""
 CUT_KINDS = {"worksheet": "worksheets", "reading": "readings", "protocol": "protocols", "portrait": "portraits"}
@@ -103,7 +105,7 @@ def fitted(packet: Packet, view: View) -> tuple[PacketDocument, LayoutJob]:
     """
     from daysheet.pdf import lay_out
 
-    measured = frozenset({"worksheet", "run of show"})
+    measured = frozenset({"run of show", *FITTED})
     for density in DENSITIES:
         document = compose_packet(packet, view, density)
         job = job_of(document, view)
@@ -118,9 +120,7 @@ def fitted(packet: Packet, view: View) -> tuple[PacketDocument, LayoutJob]:
         hint = "shorten titles and notes, or part the day into two agendas"
         place = Place(next(iter(document.parts[0].sources), f"data/packets/{packet.id}.yml"))
         raise InvalidData([Problem(place, "The run of show does not fit on one page", hint)])
-    rooms = {
-        part.anchor: rooms_of(record_of("worksheet", part.id, view)) for part in some.parts if part.kind == "worksheet"
-    }
+    rooms = {part.anchor: rooms_of(record_of(part.kind, part.id, view)) for part in some.parts if part.kind in FITTED}
     return document, replace(job, styles=(*job.styles, Style("styles/fitted.css", style_of(fit(rooms, pages)))))
 
 

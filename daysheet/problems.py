@@ -66,6 +66,10 @@ class MachineFault(Exception):
     """Something outside the data failed: a missing library, a full disk, a port in use. Exit code 3."""
 
 
+class UsedWrongly(Exception):
+    """A command that cannot be carried out as it was typed. Exit code 2."""
+
+
 @dataclass
 class Collector:
     """Gathers the problems and remarks of one stage."""

@@ -113,7 +113,7 @@ class _Links(Treeprocessor):
         found = REFERENCE.match(link.get("href", ""))
         if found and self.resolve:
             self.refer(link, *self.resolve(found[1], found[2]))
-        elif not SAFE.match(link.get("href", "")):
+        elif not SAFE.match(re.sub(r"[\x00-\x20]", "", unescape(link.get("href", "")))):
             link.tag = "span"
             link.attrib.pop("href", None)
 
@@ -130,7 +130,7 @@ class _Links(Treeprocessor):
 
 
 def to_html(text: str, resolve: Resolver | None = None, heading_level: int = 1) -> str:
-    """Markdown as HTML blocks; a `#` heading becomes `<h{heading_level}>`."""
+    """Markdown as HTML blocks; its topmost headings become `<h{heading_level}>`, and no level is skipped."""
     return _convert(text, resolve, heading_level)
 
 
@@ -166,4 +166,25 @@ def _convert(text: str, resolve: Resolver | None, heading_level: int) -> str:
     md.inlinePatterns.deregister("html")
     md.treeprocessors.register(_Links(md, resolve), "links", 5)
     html: str = md.convert(text)
-    return re.sub(r"(</?h)([1-6])", lambda found: f"{found[1]}{min(6, int(found[2]) + heading_level - 1)}", html)
+    return _levelled(html, heading_level)
+
+
+def _levelled(html: str, top: int) -> str:
+    """A skipped level would break the tags of a PDF."""
+    above: list[int] = []
+
+    def level(found: re.Match[str]) -> str:
+        if not found[1]:
+            above[:] = [each for each in above if each < int(found[2])] + [int(found[2])]
+        return f"<{found[1]}h{min(6, top + len(above) - 1)}"
+
+    return re.sub(r"<(/?)h([1-6])(?=[\s>])", level, html)
+
+
+def with_own_ids(html: str, prefix: str) -> str:
+    """The same HTML with a prefix to each id, and to each link to one: two texts may both have a note 1."""
+    own = set(re.findall(r'\bid="([^"]+)"', html))
+    html = re.sub(r'\bid="([^"]+)"', rf'id="{prefix}--\1"', html)
+    return re.sub(
+        r'href="#([^"]+)"', lambda found: f'href="#{prefix}--{found[1]}"' if found[1] in own else found[0], html
+    )

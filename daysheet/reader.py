@@ -14,6 +14,7 @@ import yaml
 from daysheet.aliases import Parsed, unfold
 from daysheet.encodings import decode, split_lines, unseen
 from daysheet.problems import InvalidData, MachineFault, Place, Problem
+from daysheet.traps_scan import Trap
 from daysheet.traps_text import scan
 from daysheet.traps_yaml import no_mapping, several, syntax
 from daysheet.tree import Event, Keys, Plain, Tree
@@ -21,6 +22,10 @@ from daysheet.tree import Event, Keys, Plain, Tree
 __all__ = ["Keys", "Plain", "Source", "read_front_matter", "read_yaml"]
 
 STYLES = {"'": "quoted", '"': "quoted", "|": "block", ">": "block"}
+
+
+class _NotYaml(InvalidData):
+    """The parser gave up."""
 
 
 @dataclass(frozen=True)
@@ -93,18 +98,25 @@ def _read(lines: tuple[str, ...], shown: tuple[str, ...], file: str) -> Source:
     traps = scan(lines, file)
     try:
         events = unfold(_parse(lines, file))
-    except InvalidData as refused:
+    except _NotYaml as refused:
         raise InvalidData([trap.problem for trap in traps] or refused.problems) from None
+    except InvalidData as refused:
+        raise InvalidData(_both(traps, refused.problems)) from None
     tree = Tree(iter(events)).grow()
     # What the parser took without a word is no trap, unless it is one of the silent ones.
-    problems = [trap.problem for trap in traps if trap.silent]
-    told = {line for found in problems for line in _lines_of(found)}
-    problems += [problem for problem in tree.problems if problem.place.line not in told]
+    problems = _both([trap for trap in traps if trap.silent], tree.problems)
     if not problems and not isinstance(tree.data, dict):
         problems = [no_mapping(tree.places[()], tree.data)]
     if problems:
         raise InvalidData(problems)
     return Source(file, shown, tree.data, tree.places, tree.keys, tree.styles, tree.last_lines)
+
+
+def _both(traps: Sequence[Trap], others: Sequence[Problem]) -> list[Problem]:
+    """The traps, and what else was found on lines that no trap speaks of."""
+    found = [trap.problem for trap in traps if trap.silent or trap.problem.place in [each.place for each in others]]
+    told = {line for each in found for line in _lines_of(each)}
+    return found + [each for each in others if each.place.line not in told]
 
 
 def _parse(lines: Sequence[str], file: str) -> Iterator[Parsed]:
@@ -121,7 +133,7 @@ def _parse(lines: Sequence[str], file: str) -> Iterator[Parsed]:
             if isinstance(event, yaml.NodeEvent | yaml.CollectionEndEvent):
                 yield Parsed(_event(event, lines, file), getattr(event, "anchor", None))
     except yaml.MarkedYAMLError as error:
-        raise InvalidData([_syntax(error, lines, file)]) from None
+        raise _NotYaml([_syntax(error, lines, file)]) from None
 
 
 def _syntax(error: yaml.MarkedYAMLError, lines: Sequence[str], file: str) -> Problem:

@@ -10,7 +10,7 @@ from typing import Any
 
 from daysheet.ids import tenet_items
 from daysheet.load import Loaded
-from daysheet.models.agenda import Round
+from daysheet.models.agenda import Round, Use
 from daysheet.models.base import Record
 from daysheet.models.blocks import Items
 from daysheet.models.packet import Entry
@@ -20,11 +20,21 @@ from daysheet.problems import Collector, Place
 from daysheet.reader import Keys
 
 Kinds = Mapping[str, list[Loaded]]
-LINK = re.compile(r"\]\(\s*(worksheet|reading|tenets|tenet|portrait|exhibit|round):([^)\s\"]*)")
-"""A reference within Markdown: `[the sheet](worksheet:showcase)`."""
+LINK = re.compile(
+    r"(?:\]\(\s*|^\s*\[[^\]]+\]:\s*)<?(worksheet|reading|tenets|tenet|portrait|exhibit|round):([^)\s\">]*)",
+    re.MULTILINE,
+)
+"""A reference within Markdown: `[the sheet](worksheet:showcase)`, or `[1]: worksheet:showcase` below."""
 LETTER = re.compile(r"^#{1,6}\s.*\{[^}]*\bletter=[\"']?(\w+)", re.MULTILINE)
 SPOKEN = {"tenets": "tenet set", "reading": "reading", "source": "source"}
-_OF_LIST = {"worksheets": "worksheet", "readings": "reading", "tenets": "tenets", "portraits": "portrait"}
+_OF_LIST = {
+    "worksheets": "worksheet",
+    "readings": "reading",
+    "tenets": "tenets",
+    "portraits": "portrait",
+    "protocols": "protocol",
+    "exhibits": "exhibit",
+}
 
 
 @dataclass(frozen=True)
@@ -42,6 +52,9 @@ class Finder:
             return [f"{each.record.id}/{tenet.id}" for each in self.kinds["tenets"] for tenet in each.record.tenets]
         if kind == "round":
             return [each.id for agenda in self.kinds["agenda"] for each in agenda.record.rounds]
+        if kind == "protocol":
+            rounds = [each for agenda in self.kinds["agenda"] for each in agenda.record.rounds]
+            return [each.id for each in rounds if each.kind == "protocol"]
         return [each.record.id for each in self.kinds.get(kind, ())]
 
     def check(self, kind: str, name: str, place: Place) -> bool:
@@ -72,6 +85,10 @@ class Finder:
         self.check("tenet", name, place)
         return name
 
+    def full_name(self, tenet: str) -> str:
+        """`set/tenet` of a tenet that is named by its own id."""
+        return next((each for each in self.known("tenet") if each.split("/")[1] == tenet), tenet)
+
     def tenet_set(self, name: str) -> TenetSet | None:
         return next((each.record for each in self.kinds["tenets"] if each.record.id == name), None)
 
@@ -84,14 +101,17 @@ def resolve_all(kinds: Kinds, finder: Finder) -> dict[str, list[Loaded]]:
     """The same records with every reference in its full form; what cannot be found goes to the finder's collector."""
     for loaded in (each for those in kinds.values() for each in those):
         for keys, text in texts_of(loaded.record):
+            if loaded.kind == "reading" and keys == ("body",):
+                continue  # `content` checks it line by line
             for found in LINK.finditer(text):
-                _check_link(finder, found[1], found[2], loaded.place(*keys))
+                check_link(finder, found[1], found[2], loaded.place(*keys))
     return {
         kind: [Loaded(kind, _resolve(each, finder), each.source) for each in those] for kind, those in kinds.items()
     }
 
 
-def _check_link(finder: Finder, kind: str, name: str, place: Place) -> None:
+def check_link(finder: Finder, kind: str, name: str, place: Place) -> None:
+    """What a link in Markdown names is there, or told."""
     if kind == "tenet":
         finder.tenet(name, place)
     else:
@@ -122,7 +142,7 @@ def _check_record(record: Record, keys: Keys, loaded: Loaded, finder: Finder) ->
 
 def _check_round(record: Round, keys: Keys, loaded: Loaded, finder: Finder) -> None:
     for at, use in enumerate(record.uses):
-        _check_link(finder, use.kind, use.id, loaded.place(*keys, "uses", at, use.kind))
+        check_link(finder, use.kind, use.id, loaded.place(*keys, "uses", at, use.kind))
     if record.stations and record.stations.tenets:
         finder.check("tenets", record.stations.tenets, loaded.place(*keys, "stations", "tenets"))
     stay = record.repeat.stay if record.repeat else ""
@@ -159,6 +179,8 @@ def _fill(record: Any, finder: Finder) -> Any:
     if isinstance(record, Items):
         tenets = finder.tenet_set(record.tenets) if record.tenets else None
         return record.model_copy(update={"lines": tenet_items(tenets.tenets)}) if tenets else record
+    if isinstance(record, Use):
+        return record.model_copy(update={"id": finder.full_name(record.id)}) if record.kind == "tenet" else record
     if isinstance(record, tuple):
         return tuple(_fill(each, finder) for each in record)
     if isinstance(record, Record):

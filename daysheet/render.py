@@ -56,7 +56,7 @@ class Renderer:
             return self.environment.get_template(template).render(context)
         except jinja2.TemplateSyntaxError as error:
             raise self._problem(
-                error.filename, error.lineno, f"This template cannot be read: {error.message}"
+                error.filename, error.lineno, f"This template cannot be read: {(error.message or '').rstrip('.')}"
             ) from error
         except jinja2.TemplateNotFound as error:
             sentence = f"There is no template `{error.name}`, which `{template}` asks for"

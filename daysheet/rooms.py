@@ -3,15 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
 from daysheet.fit import Room
 from daysheet.models.blocks import Beside, BlockBase
+from daysheet.models.portrait import Portrait
 from daysheet.models.values import Space
 from daysheet.models.worksheet import Worksheet
 
+TALK_LINES = 3
+"""Lines under the questions of a portrait, at the least."""
 
-def rooms_of(sheet: Worksheet) -> tuple[Room, ...]:
+
+def rooms_of(record: Worksheet | Portrait) -> tuple[Room, ...]:
+    """Every space of a worksheet or a portrait, from top to bottom."""
+    return talk_room(record) if isinstance(record, Portrait) else sheet_rooms(record)
+
+
+def sheet_rooms(sheet: Worksheet) -> tuple[Room, ...]:
     """Every space of a worksheet, from top to bottom."""
     return tuple(room for block in sheet.blocks for room in _of_block(f"{sheet.id}--{block.id}", block))
 
@@ -36,6 +44,6 @@ def _room(id: str, space: Space) -> Room:
     return Room(f"{id}--space", space.lines, stretch, rest=space.whole == "rest of page")
 
 
-def talk_room(portrait: Any, lines: int) -> Room:
+def talk_room(portrait: Portrait) -> tuple[Room, ...]:
     """The lines under the questions of a portrait."""
-    return Room(f"{portrait.id}--talk--space", lines)
+    return (Room(f"{portrait.id}--talk--space", TALK_LINES),) if portrait.ask else ()

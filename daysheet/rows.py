@@ -30,7 +30,7 @@ def _part(timed: TimedPart, view: View) -> dict[str, Any]:
     days = len(view.library.delivery.days) if view.library.delivery else 0
     day = f"{view.spoken.date(timed.date, 'day')}: " if timed.date and days > 1 else ""
     title = timed.part.title or (view.words["names"]["agenda"] if day else "")
-    return {"id": f"agenda--{timed.part.id}", "title": f"{day}{title}", "rows": tuple(rows)}
+    return {"id": f"agenda--part--{timed.part.id}", "title": f"{day}{title}", "rows": tuple(rows)}
 
 
 def _row(timed: TimedRound, view: View) -> dict[str, Any]:

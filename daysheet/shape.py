@@ -84,6 +84,8 @@ def _sentence(mistake: Any, keys: Keys) -> tuple[str, str]:
             return f"`{mistake['input']}` is not possible for {name}", f"one of {context['expected']}".replace("'", "`")
         case "int_parsing" | "int_type" | "int_from_float":
             return f"{name} wants a whole number", f"`{_short(mistake['input'])}` is none"
+        case "float_parsing" | "finite_number":
+            return f"{name} wants a number", f"`{_short(mistake['input'])}` is none"
         case "greater_than_equal" | "less_than_equal":
             edge = f"at least {context['ge']}" if "ge" in context else f"at most {context['le']}"
             return f"{mistake['input']} is out of range for {name}", edge

@@ -1,9 +1,9 @@
 """The site as values (step 6a): pages of Markdown, files and navigation; and as a folder, for whoever builds it.
 
-    composed/
-      site.json     names, words, navigation, and the pages and files in their order
-      pages/**      front matter and Markdown
-      files/**      styles, scripts, fonts, PDFs, and what the author put under content/
+composed/
+  site.json     names, words, navigation, and the pages and files in their order
+  pages/**      front matter and Markdown
+  files/**      styles, scripts, fonts, PDFs, and what the author put under content/
 """
 
 from __future__ import annotations

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time
@@ -19,6 +20,8 @@ from daysheet.project import Project
 from daysheet.reader import read_yaml
 
 THIN = "\u202f"
+GROUPED = re.compile(r"[1-9][0-9]*|[1-9][0-9]{0,2}([, \u202f][0-9]{3})+")
+"""A whole number, with its thousands apart or not; `007` and `1,5` are none."""
 
 
 @dataclass(frozen=True)
@@ -70,9 +73,9 @@ class Spoken:
     def number(self, value: object) -> str:
         """A figure with thin spaces between thousands; other text as it is."""
         text = str(value)
-        plain = text.replace(",", "").replace(" ", "").replace(THIN, "")
-        if not plain.isdigit() or (len(plain) == 4 and plain == text):
+        if not GROUPED.fullmatch(text) or len(text) == 4:
             return text
+        plain = re.sub(r"\D", "", text)
         symbol = format_decimal(1000, locale="en")[1]
         return str(format_decimal(int(plain), locale="en")).replace(symbol, THIN)
 

@@ -1,4 +1,4 @@
-"""Step 1, read: texts of several lines that stand below their key, after `|` or `>` or where one of these is missing."""
+"""Step 1, read: texts of several lines below their key, after `|` or `>` or where one of these is missing."""
 
 from __future__ import annotations
 

@@ -90,11 +90,11 @@ def sentences(parts: list[str]) -> list[str]:
     """Pieces of a bracketed list joined again where a comma seems to have cut a sentence."""
     joined: list[str] = []
     for part in parts:
-        if joined and part[:1].islower():
+        if joined and part[:1].islower() and joined[-1][-1:] not in ".?!":
             joined[-1] += f", {part}"
         else:
             joined.append(part)
-    if len(joined) == 2 and " and " in joined[1] and " and " not in joined[0]:
+    if len(joined) == 2 and " and " in joined[1] and " and " not in joined[0] and joined[0][-1:] not in ".?!":
         return [", ".join(joined)]
     return joined
 

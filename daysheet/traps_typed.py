@@ -52,7 +52,10 @@ def _margin(line: str) -> Typed | None:
     better = re.sub(f"[{ODD}]", " ", re.sub(f"[{NOTHING}]", "", margin.replace("\t", "  "))) + line[len(margin) :]
     what = "tabs" if margin[odd] == "\t" else "no-break spaces, which come along with pasted text"
     length = len(margin) - odd
-    return Typed(better, Found(f"The beginning of this line is made of {what}", "use two spaces for each step", 0, odd, length, True))
+    return Typed(
+        better,
+        Found(f"The beginning of this line is made of {what}", "use two spaces for each step", 0, odd, length, True),
+    )
 
 
 def _marks(line: str, in_list: bool, opened: bool) -> Typed | None:
@@ -90,7 +93,14 @@ def _with_dash(margin: str, mark: str, text: str) -> Typed:
     key = re.match(r"([A-Za-z_]+): ", text)
     body = text if text[0] in "\"'[{" or (key and is_known(key[1])) else plain_or_quoted(text)
     if mark == "-":
-        found = Found("After the dash of a list item a space is missing", "type a space between the dash and the text", 0, len(margin), 1, True)
+        found = Found(
+            "After the dash of a list item a space is missing",
+            "type a space between the dash and the text",
+            0,
+            len(margin),
+            1,
+            True,
+        )
     else:
         sentence = f"An item of a list begins with a dash and a space, not with `{mark.strip()}`"
         found = Found(sentence, "type `- ` in its place", 0, len(margin), len(mark.strip()), True)

@@ -66,7 +66,7 @@ def prose_trap(texts: Sequence[str], names: Names) -> Found | None:
 def _at_start(text: str, names: Names) -> Found | None:
     first = text[0]
     if first in BEFORE_A_SPACE and re.match(r".(\s|$)", text):
-        return Found(BEFORE_A_SPACE[first], IN_QUOTES)
+        return Found(BEFORE_A_SPACE[first], IN_QUOTES, silent=first == "?")
     if first not in STARTS or text.startswith("!!") or _is_named(text, names):
         return None
     hint = "move it there, two spaces further in, or put the whole text in quotes" if first in "|>" else IN_QUOTES

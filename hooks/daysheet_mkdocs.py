@@ -16,10 +16,9 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
 from daysheet import prose
-from daysheet.check import check
 from daysheet.policy import with_policy
+from daysheet.problems import InvalidData
 from daysheet.project import Project
-from daysheet.report import report_text
 from daysheet.report import report_text
 from daysheet.site import Site, read_site
 
@@ -48,13 +47,16 @@ def site_of(config: MkDocsConfig) -> Site:
     if "composed" in config.extra:
         return read_site(Path(config.extra["composed"]))
     from daysheet.check import check  # the whole engine: not needed where its work is done
-    from daysheet.pages import compose_site  # the whole engine: not needed where its work is done
+    from daysheet.pages import compose_site
 
     project = project_of(config)
     checked = check(project.root)
-    if checked.library is None:
-        raise BuildError(report_text(checked.problems, checked.remarks, checked.sources))
-    return compose_site(project, checked, config.extra["audience"])
+    try:
+        if checked.library is None:
+            raise InvalidData(checked.problems)
+        return compose_site(project, checked, config.extra["audience"])
+    except InvalidData as invalid:
+        raise BuildError("\n" + report_text(invalid.problems, (), checked.sources)) from invalid
 
 
 def project_of(config: MkDocsConfig) -> Project:

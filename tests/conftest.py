@@ -1,8 +1,23 @@
-"""Shared by all tests: the switch that writes golden files anew."""
+"""Shared by all tests: small projects, and the switch that writes golden files anew."""
 
 from __future__ import annotations
 
+import shutil
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, TypeVar
+
 import pytest
+
+from daysheet.check import CheckResult, check
+from daysheet.library import Library
+from daysheet.project import Project
+from daysheet.reader import read_yaml
+from daysheet.shape import check_shape
+from daysheet.view import View, view_for
+
+SMALL = Path(__file__).parent / "projects" / "small"
+Model = TypeVar("Model")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -12,3 +27,56 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 @pytest.fixture
 def update_golden(request: pytest.FixtureRequest) -> bool:
     return bool(request.config.getoption("--update-golden"))
+
+
+def write_project(root: Path, files: Mapping[str, str | bytes]) -> Project:
+    """A project of these files (by path), with a session where they hold none."""
+    for name, text in {"data/session.yml": "title: A small day\n", **files}.items():
+        path = root / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(text.encode() if isinstance(text, str) else text)
+    return Project(root)
+
+
+def checked(root: Path, files: Mapping[str, str | bytes], delivery: str = "") -> CheckResult:
+    """What `check` says of a project of these files."""
+    return check(write_project(root, files).root, delivery)
+
+
+def sentences(result: CheckResult) -> list[str]:
+    """What is told, each as `file:line: sentence`."""
+    return [f"{each.place.file}:{each.place.line}: {each.sentence}" for each in result.problems]
+
+
+def library_of(root: Path, files: Mapping[str, str | bytes], delivery: str = "") -> Library:
+    """The library of a project that must be good."""
+    result = checked(root, files, delivery)
+    assert result.library is not None, sentences(result)
+    return result.library
+
+
+def view_of(root: Path, files: Mapping[str, str | bytes], audience: str = "participant") -> View:
+    """One audience's view of a project that must be good."""
+    result = checked(root, files)
+    assert result.library is not None, sentences(result)
+    return view_for(Project(root), result, audience)
+
+
+def record_of(model: type[Model], text: str, file: str = "data/worksheets/sample.yml") -> Model:
+    """The record that a text holds; the test fails where it holds a mistake."""
+    record, problems = check_shape(model, read_yaml(text, file))
+    assert record is not None, [each.sentence for each in problems]
+    return record
+
+
+def refused(model: type[Any], text: str, file: str = "data/worksheets/sample.yml") -> list[str]:
+    """The sentences and hints with which a text is refused."""
+    record, problems = check_shape(model, read_yaml(text, file))
+    assert record is None
+    return [f"{each.sentence}. {each.hint}" for each in problems]
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> Path:
+    """A copy of the small session that has a little of everything."""
+    return Path(shutil.copytree(SMALL, tmp_path / "small"))

@@ -15,11 +15,10 @@ SESSION = "title: A day together\n"
 
 @dataclass(frozen=True)
 class Case:
-    """`files` by path; `command` is what is done with them; `report` is what must be told."""
+    """`files` by path, and the `report` that a check must give."""
 
     path: Path
     files: dict[str, bytes]
-    command: str
     report: str
 
     @property
@@ -31,7 +30,7 @@ def read_case(path: Path) -> Case:
     data: dict[str, Any] = read_yaml(path.read_bytes(), path.name).data
     files = {name: text.encode() for name, text in data.get("files", {}).items()}
     files |= {name: base64.b64decode(text) for name, text in data.get("bytes", {}).items()}
-    return Case(path, files, data.get("command", "check"), data.get("report", "").rstrip("\n"))
+    return Case(path, files, data.get("report", "").rstrip("\n"))
 
 
 def lay_project(root: Path, files: dict[str, bytes]) -> None:

@@ -145,7 +145,7 @@ def test_the_day_is_drawn_to_scale(renderer: Renderer) -> None:
         title="The day", accent="#123456", ink="#000000", soft="#555555", bars=[bar], words=[], ticks=[tick]
     )
     page = str(module.day_to_scale(scale))
-    assert 'x="10.15" y="6.15" width="19.70"' in page
+    assert 'x="10.40" y="6.15" width="19.20"' in page
     assert "<title>The day</title>" in page
     assert 'color="#123456"' in page
 

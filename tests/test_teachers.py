@@ -70,7 +70,7 @@ def test_no_colon_that_was_prose_is_a_key_of_the_record(path: Path) -> None:
     assert words_of(read_yaml(mended, file).data) - held - KEYS_OF_SHORT_FORMS == Counter()
 
 
-KEYS_OF_SHORT_FORMS = Counter(dict.fromkeys("lines line page half rest min beside rounds".split(), 20))
+KEYS_OF_SHORT_FORMS = Counter(dict.fromkeys(["lines", "line", "page", "half", "rest", "min", "beside", "rounds"], 20))
 """Words that the long form says with figures, or not at all."""
 
 

@@ -30,7 +30,7 @@ class Step(Record):
         if not isinstance(value.get("do"), str):
             return value
         do, minutes = split_minutes(value["do"])
-        if minutes is None:
+        if not minutes:
             return value
         if "minutes" in value:
             raise mistake("this step gives its minutes twice", "keep either `minutes:` or the brackets")

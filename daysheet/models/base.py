@@ -23,6 +23,9 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
+UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+"""What neither a page nor a PDF may hold."""
+
 
 def mistake(sentence: str, hint: str = "") -> PydanticCustomError:
     """A refusal in our own words, to be raised by a validator."""
@@ -34,6 +37,8 @@ def _text(value: object) -> object:
         raise PydanticCustomError("key_in_text", "text is wanted here")
     if isinstance(value, list | tuple):
         raise PydanticCustomError("list_in_text", "one text is wanted here")
+    if isinstance(value, str) and (unseen := UNSEEN.search(value)):
+        raise mistake(f"this text holds a control character (U+{ord(unseen[0]):04X})", "delete it; nobody can see it")
     return value.strip() if isinstance(value, str) else value
 
 
@@ -70,13 +75,17 @@ Lines = Annotated[tuple[Prose, ...], BeforeValidator(_one_or_many)]
 """Several texts, one a line; a single text stands for a list of one."""
 
 
+LONGEST_ID = 80
+"""Characters of an id that is made of words; it becomes part of a file's name too."""
+
+
 def slug(text: str, words: int = 8) -> str:
     """The id that a text gets by default: its first words in small ASCII letters, joined with hyphens."""
     plain = re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", text)
     plain = plain.replace("ß", "ss").replace("ø", "o").replace("ł", "l").replace("đ", "d").replace("æ", "ae")
     ascii_ = unicodedata.normalize("NFKD", plain).encode("ascii", "ignore").decode()
     ascii_ = re.sub(r"(?<=\w)'(?=\w)", "", ascii_)
-    return "-".join(re.findall(r"[a-z0-9]+", ascii_.lower())[:words])
+    return "-".join(re.findall(r"[a-z0-9]+", ascii_.lower())[:words])[:LONGEST_ID].rstrip("-")
 
 
 Model = TypeVar("Model")

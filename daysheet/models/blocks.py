@@ -170,8 +170,10 @@ class Table(Record):
     def _something(self) -> Table:
         if not self.empty_rows and not self.rows:
             raise mistake("a table needs its rows", "write `rows: 5`, or list the rows one a line")
-        if not self.columns and not self.each:
-            raise mistake("a table needs `columns`, or `each` with what a row holds")
+        if bool(self.columns) == bool(self.each):
+            raise mistake("a table needs `columns`, or `each` with what a row holds", "write one of the two")
+        if self.each and not self.rows:
+            raise mistake("`each` needs rows with a word each", "list the rows one a line, such as `- Stop`")
         return self
 
 

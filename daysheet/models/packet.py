@@ -12,13 +12,15 @@ from daysheet.models.values import YesNo
 
 ALONE = ("cover", "contents", "agenda", "run of show", "materials", "hand-outs", "sources", "back")
 LISTS = ("worksheets", "readings", "tenets", "portraits", "protocols", "exhibits")
-EDITIONS = ("standard",)
 
 
 class Entry(Record):
     """One entry of a packet's contents: `kind`, and which records of it (all, or ids in order)."""
 
-    kind: str
+    kind: Literal[
+        "cover", "contents", "agenda", "run of show", "materials", "hand-outs", "sources", "back",
+        "worksheets", "readings", "tenets", "portraits", "protocols", "exhibits", "notes",
+    ]  # fmt: skip
     ids: tuple[Label, ...] = ()
     all: YesNo = False
     count: int = 0
@@ -69,7 +71,7 @@ class Packet(Record):
     title: Prose
     audience: Literal["participant", "facilitator", "organiser"] = "participant"
     contents: tuple[Entry, ...] = Field(min_length=1)
-    editions: tuple[Label, ...] = ("standard",)
+    editions: tuple[Literal["standard", "large-print", "fillable", "booklet"], ...] = ("standard",)
     sides: Literal["one", "two"] = "two"
     starts: Literal["next page", "right-hand page"] = "next page"
     blank_pages: Literal["notes", "blank"] = "notes"

@@ -6,7 +6,7 @@ import datetime
 import re
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, model_validator
+from pydantic import BeforeValidator, Field, model_validator
 
 from daysheet.models.base import Record, mistake
 
@@ -57,13 +57,13 @@ class Minutes(Range):
         return (self.least + self.most + 1) // 2
 
 
-def split_minutes(text: str) -> tuple[str, Minutes | None]:
-    """The text without the minutes in brackets at its end, and these minutes: `Read (5 min)` -> `Read`, 5."""
+def split_minutes(text: str) -> tuple[str, str]:
+    """The text without the minutes in brackets at its end, and these as written: `Read (5-8 min)` -> `Read`, `5-8`."""
     found = _BRACKETS.search(text)
     if not found:
-        return text, None
+        return text, ""
     left = (text[: found.start()] + text[found.end() :]).strip()
-    return left, Minutes(least=int(found[1]), most=int(found[2] or found[1]))
+    return left, f"{found[1]}-{found[2]}" if found[2] else found[1]
 
 
 def _clock_time(value: object) -> object:
@@ -117,7 +117,7 @@ class Space(Record):
 
     natural: float = 4 * LINE_MM
     least: float = 0.0
-    stretch: float = 1.0
+    stretch: float = Field(default=1.0, ge=0, le=100, allow_inf_nan=False)
     rule: Literal["lines", "dots", "none"] = "lines"
     whole: Literal["", "half page", "rest of page"] = ""
 
@@ -159,8 +159,8 @@ class Groups(Record):
     """How the room sits together: one of `GROUPS` by name, or a size with an optional upper size."""
 
     name: str = ""
-    size: int = 0
-    to: int = 0
+    size: int = Field(default=0, ge=0, le=1000)
+    to: int = Field(default=0, ge=0, le=1000)
 
     @classmethod
     def read_line(cls, line: str) -> dict[str, Any]:
@@ -168,3 +168,15 @@ class Groups(Record):
         if name not in GROUPS:
             raise mistake(f"`{line}` is not a way to group", "one of " + ", ".join(f"`{each}`" for each in GROUPS))
         return {"name": name}
+
+    @model_validator(mode="after")
+    def _one_way(self) -> Groups:
+        if self.name:
+            self.read_line(self.name)
+        if bool(self.name) == bool(self.size):
+            raise mistake("a way to group is a word or a size", "write `groups: trios`, or `groups: {size: 5}`")
+        if self.to and self.to < self.size:
+            raise mistake(
+                f"groups of {self.size} to {self.to} run backwards", f"write `size: {self.to}`, `to: {self.size}`"
+            )
+        return self

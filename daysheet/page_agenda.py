@@ -29,8 +29,7 @@ def compose_agenda(desk: PageDesk) -> SitePage | None:
         view.words["names"]["agenda"],
         template="agenda",
         heading=title,
-        when=day_hours(desk) if one_day else "",
-        zone=zone_of(desk) if days else "",
+        when=", ".join(each for each in (day_hours(desk) if one_day else "", zone_of(desk) if days else "") if each),
         sections=[section for table in view.timetables for section in sections_of(table, desk)],
     )
 
@@ -81,7 +80,7 @@ def _part(part: TimedPart, level: int, table: Timetable, desk: PageDesk) -> list
             "room": room_name(track.room, desk) if track.title else "",
             "level": inner,
             "at": min(6, inner + bool(track.title)),
-            "rounds": [round_row(each, part, desk) for each in track.rounds],
+            "rounds": [round_row(each, desk) for each in track.rounds],
         }
         for track in part.tracks
     ]
@@ -89,8 +88,15 @@ def _part(part: TimedPart, level: int, table: Timetable, desk: PageDesk) -> list
 
 
 def _span(part: TimedPart, table: Timetable, desk: PageDesk) -> str:
-    """For facilitators: when the part begins and ends, and the minutes until what follows."""
-    if not desk.view.is_facilitator or part.start is None or part.end is None:
+    """The part's room where there are several; for facilitators when it begins and ends, and the minutes to spare."""
+    rooms = {each.part.room for each in table.parts if each.part.room}
+    room = room_name(part.part.room, desk) if len(rooms) > 1 else ""
+    hours = _hours(part, table, desk) if desk.view.is_facilitator else ""
+    return " · ".join(each for each in (hours, room) if each)
+
+
+def _hours(part: TimedPart, table: Timetable, desk: PageDesk) -> str:
+    if part.start is None or part.end is None:
         return ""
     spoken, words = desk.view.spoken, desk.words
     hours = words["from_to"].format(start=spoken.clock(part.start), end=spoken.clock(part.end))
@@ -109,14 +115,14 @@ def _spare(part: TimedPart, table: Timetable, desk: PageDesk) -> int:
     return max(0, min((minutes_between(part.end, each) for each in (later or ends)), default=0))
 
 
-def round_row(timed: TimedRound, part: TimedPart, desk: PageDesk) -> dict[str, Any]:
+def round_row(timed: TimedRound, desk: PageDesk) -> dict[str, Any]:
     """A round as the rail shows it."""
     round = timed.round
     return {
         "round": round,
         "time": desk.time(timed),
         "title": pause_title(timed, desk) if round.is_pause else round.title,
-        "line": "" if round.is_pause else _line(timed, part, desk),
+        "line": "" if round.is_pause else _line(timed, desk),
         "pause": round.is_pause,
         "uses": uses_of(round, desk),
     }
@@ -131,16 +137,15 @@ def pause_title(timed: TimedRound, desk: PageDesk) -> str:
     return str(words["lasts"]).format(title=round.title, minutes=spoken.minutes(timed.minutes))
 
 
-def _line(timed: TimedRound, part: TimedPart, desk: PageDesk) -> str:
-    """What the round is, how long, how the room sits, who leads, and where if that is somewhere else."""
+def _line(timed: TimedRound, desk: PageDesk) -> str:
+    """What the round is, how long, how the room sits, who leads, and where if it has a room of its own."""
     round, view = timed.round, desk.view
     kind = view.words["kinds"][round.kind] if round.kind not in ("activity", "talk") else ""
     delivery = view.library.delivery
     shown = view.is_facilitator or timed.start is None or (delivery is not None and delivery.times_shown == "rounds")
     groups = groups_in_words(round, view.spoken)
     led = desk.words["led_by"].format(names=view.spoken.join(round.led_by)) if round.led_by else ""
-    rooms = {each.room for each in part.rounds}
-    room = room_name(timed.room, desk) if round.room or len(rooms) > 1 else ""
+    room = room_name(round.room, desk)
     minutes = view.spoken.minutes(timed.minutes) if shown else ""
     return " · ".join(each for each in (kind, groups, minutes, led, room) if each)
 

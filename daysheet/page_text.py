@@ -59,7 +59,7 @@ def _quoted(value: str | int | list[str] | None) -> str:
 
 def heading(level: int, title: str, id: str = "", css_class: str = "", resolve: Resolver | None = None) -> Markup:
     """A Markdown heading that shows the title (Markdown) and nothing else that its characters might mean."""
-    html = " ".join(to_inline_html(title, resolve).split())
+    html = re.sub(r"[ \t\r\n\f\v]+", " ", to_inline_html(title, resolve))
     parts = (_kept(each) if TAG.fullmatch(each) else SPECIAL.sub(r"\\\1", each) for each in TAG.split(html))
     words = "".join(parts).strip()
     marks = " ".join(each for each in (f"#{id}" if id else "", f".{css_class}" if css_class else "") if each)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any, TypeVar
 
 from daysheet.models.base import Mistakes, Record, holds_prose, validate
@@ -27,11 +27,14 @@ def check_shape(model: type[Model], source: Source) -> tuple[Model | None, list[
 
 
 def _without_echoes(mistakes: Mistakes) -> Mistakes:
-    """A list that became too short because its items failed says nothing new."""
+    """A list that became too short because its items failed says nothing new, nor does a key that was only misspelt."""
     places = [mistake["loc"] for mistake in mistakes]
+    unknown = [mistake["loc"] for mistake in mistakes if mistake["type"] == "extra_forbidden"]
 
     def echo(mistake: Any) -> bool:
         loc = mistake["loc"]
+        if mistake["type"] == "missing":
+            return any(one[:-1] == loc[:-1] and _meant(one[-1], (str(loc[-1]),)) for one in unknown)
         return mistake["type"] == "too_short" and any(len(one) > len(loc) and one[: len(loc)] == loc for one in places)
 
     return [mistake for mistake in mistakes if not echo(mistake)]
@@ -62,12 +65,17 @@ def _unknown_key(source: Source, keys: Keys, kinds: Contexts) -> Problem:
     model = kinds.get(id(value_at(source, keys[:-1])))
     allowed = model.keys() if model else ()
     key = str(keys[-1])
-    near = difflib.get_close_matches(key.lower().replace(" ", "_").replace("-", "_"), allowed, 1, 0.6)
+    near = _meant(key, allowed)
     owner = f"a key of {model.spoken_name()}" if model else "a key that belongs here"
     place = source.keys.get(keys, source.place(keys))
     if near and near[0] not in value_at(source, keys[:-1]):
         return Problem(place, f"`{key}` is not {owner}; did you mean `{near[0]}`?", "", mend_key(source, keys, near[0]))
     return Problem(place, f"`{key}` is not {owner}", "its keys are " + ", ".join(f"`{each}`" for each in allowed))
+
+
+def _meant(key: str, allowed: Sequence[str]) -> list[str]:
+    """The key that was meant, if it is like any."""
+    return difflib.get_close_matches(str(key).lower().replace(" ", "_").replace("-", "_"), allowed, 1, 0.6)
 
 
 def _sentence(mistake: Any, keys: Keys) -> tuple[str, str]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from daysheet.problems import Mend, Place, Problem
 from daysheet.quoting import plain_or_quoted, quote
 from daysheet.reader import Keys, Plain, Source
-from daysheet.traps_flow import braces_as_meant, flow_end, pieces, sentences, unquoted
+from daysheet.traps_flow import braces_as_meant, brackets_as_meant, flow_end, pieces, sentences, unquoted
 from daysheet.traps_mends import in_quotes
 
 __all__ = ["bracketed_prose", "colon_made_key", "cut_by_comma", "mend_key", "mend_value", "quote"]
@@ -19,6 +19,10 @@ def colon_made_key(source: Source, keys: Keys) -> Problem:
     place, value = source.place(keys), _value(source, keys)
     key = str(next(iter(value), "")) if isinstance(value, dict) else ""
     at = source.keys.get((*keys, key), place)
+    if _in_flow(source, keys) and not _flow_text(source, keys):
+        hint = "put that item in quotes, or write one item a line, each after a dash"
+        sentence = f"The colon made a key of “{_short(key)}”, and text is wanted here"
+        return Problem(at, sentence, hint, _item_in_quotes(source, keys[:-1]))
     if source.styles.get(keys) == "flow":
         sentence, hint = "Text is wanted here, and braces `{ }` make keys of it", "put the whole text in quotes"
         return Problem(place, sentence, hint, _whole_flow(source, keys))
@@ -84,10 +88,13 @@ def _whole_block(source: Source, keys: Keys) -> Mend | None:
     last = source.last_lines[keys]
     before, *after = source.lines[place.line - 1 : last]
     text = (before[place.column - 1 :], *after)
-    own_line = not before[: place.column - 1].strip()
-    if own_line and keys and isinstance(keys[-1], str):  # `prompt:` and the text below it
-        return Mend(place.line, last, in_quotes(before[: place.column - 1], text, place.column - 1))
     return Mend(place.line, last, in_quotes(before[: place.column - 1], text, place.column - 1))
+
+
+def _item_in_quotes(source: Source, keys: Keys) -> Mend | None:
+    """A list in brackets with its items in quotes where these are needed."""
+    text = _flow_text(source, keys)
+    return _replaced(source, keys, len(text), brackets_as_meant(text)) if text and text[0] == "[" else None
 
 
 def _whole_flow(source: Source, keys: Keys) -> Mend | None:

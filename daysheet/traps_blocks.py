@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from daysheet.quoting import plain_or_quoted
 from daysheet.traps_gather import is_structure
 from daysheet.traps_mends import in_quotes, moved, width_before
 from daysheet.traps_rows import Row, read_row
@@ -52,24 +53,48 @@ def begun_block(before: str, texts: tuple[str, ...], parent: int) -> list[str] |
     return [before + found[1], *(margin + text.strip() if text.strip() else "" for text in (found[2], *texts[1:]))]
 
 
+def list_beside(state: Scan, row: Row, parent: int) -> None:
+    """`outcomes: - A plan`: a list that begins on the line of its key."""
+    below = _lines_below(state, parent)
+    margin = " " * (parent + 2)
+    item = row.value[1:].lstrip()
+    first = margin + "- " + (plain_or_quoted(item) if item[:1] not in ("'", '"') else item)
+    mend = [row.text[: row.value_column].rstrip(), first, *_set_in(below, margin)]
+    state.at += len(below)
+    found = Found("A list cannot begin on the line of its key", "begin it on the next line, two spaces further in")
+    state.tell(found, row.number, row.value_column, mend, state.at)
+
+
+def _lines_below(state: Scan, parent: int) -> list[str]:
+    """The lines that stand further in than `parent`, and items in its very column; as written."""
+    below: list[str] = []
+    for each in state.rows():
+        ends = each.indent <= parent if each.kind != "item" else each.indent < parent
+        if ends and each.kind not in ("blank", "comment"):
+            break
+        below.append(state.lines[each.number - 1].rstrip())
+    while below and not below[-1]:
+        below.pop()
+    return below
+
+
+def _set_in(lines: list[str], margin: str) -> list[str]:
+    """The lines with the first one at the margin, and the others as far from it as before."""
+    cut = width_before(lines[0]) if lines else 0
+    return [margin + " " * max(0, width_before(line) - cut) + line.lstrip() if line else "" for line in lines]
+
+
 def list_below(state: Scan, row: Row, parent: int, column: int, texts: tuple[str, ...]) -> bool:
     """`prompt: Think of:` and a list further in below it: one text, which a block keeps as it stands."""
     following = state.next_row()
-    if not row.key or following is None or following.kind != "item" or following.indent <= parent:
+    if not row.key or following is None or following.kind != "item" or following.indent < parent:
         return False
     if following.key and is_known(following.key):
         return False
-    below: list[str] = []
-    for each in state.rows():
-        if each.kind not in ("blank", "comment") and each.indent <= parent:
-            break
-        below.append(state.lines[each.number - 1].rstrip())
-    while not below[-1]:
-        below.pop()
+    below = _lines_below(state, parent)
     margin = " " * (parent + 2)
-    cut = following.indent
     mend = [row.text[:column] + "|", *(margin + text.strip() for text in texts), ""]
-    mend += [margin + " " * max(0, width_before(line) - cut) + line.lstrip() if line else "" for line in below]
+    mend += _set_in(below, margin)
     sentence = f"`{row.key}` has its text already, and a list stands below it"
     hint = "write `|` after the colon and all of the text below it, or put the list in place of the text"
     first = row.number

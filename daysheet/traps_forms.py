@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from daysheet.quoting import quote
-from daysheet.traps_blocks import begun_block, list_below, read_block
+from daysheet.traps_blocks import begun_block, list_below, list_beside, read_block
 from daysheet.traps_brackets import read_brackets
 from daysheet.traps_gather import gather
 from daysheet.traps_mends import in_quotes, moved, width_before
@@ -33,6 +33,8 @@ def read_value(state: Scan, row: Row) -> None:
         read_quoted(state, row, parent)
     elif row.value[0] in "[{":
         read_brackets(state, row, parent)
+    elif row.key and row.value.startswith("- "):
+        list_beside(state, row, parent)
     elif BLOCK_MARK.match(row.value):
         read_block(state, parent)
     else:

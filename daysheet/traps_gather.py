@@ -42,8 +42,8 @@ def _goes_on(state: Scan, row: Row, parent: int, typed: bool) -> bool:
     if row.kind in ("item", "marker") or as_typed(line, row.indent <= parent or typed, typed):
         return False
     if row.kind == "key":
-        prose = row.key[:1].islower() and len(row.key.split()) > 2
-        return (row.indent > parent or prose) and not looks_like_key(row.key)
+        sentence = row.key[:1].islower() and len(row.key.split()) > 3 and not state.levels.free()
+        return (row.indent > parent or sentence) and not looks_like_key(row.key)
     top = state.levels.stack[-1] if state.levels.stack else None
     new_item = top is not None and top.kind == "list" and row.indent == parent and row.value[:1].isupper()
     return not new_item

@@ -18,12 +18,12 @@ def part_comment(text: str) -> tuple[str, str]:
     return (text[: first.start()], text[first.start() :]) if found and first else (text.rstrip(), "")
 
 
-def in_quotes(before: str, texts: Sequence[str], least: int) -> tuple[str, ...]:
+def in_quotes(before: str, texts: Sequence[str], least: int, comments: bool = True) -> tuple[str, ...]:
     """One text over one or more lines in quotes; `before` stays in front, further lines stand in `least` at least.
 
-    An end-of-line comment after the last line stays one.
+    With `comments`, an end-of-line comment after the last line stays one.
     """
-    last, comment = part_comment(texts[-1])
+    last, comment = part_comment(texts[-1]) if comments else (texts[-1], "")
     quoted = quote(JOINT.join(text.strip() for text in (*texts[:-1], last))).split(JOINT)
     further = [_indented(line, text, least) for line, text in zip(quoted[1:], texts[1:], strict=True)]
     lines = [before + quoted[0], *further]

@@ -15,6 +15,8 @@ from daysheet.traps_value import IN_QUOTES, Found
 ELISION = re.compile(r"'(?:tis|twas|twill|til|till|em|cause|n|bout|round|neath|\d\ds?)\b", re.I)
 ESCAPE = re.compile(r"""\\(?:[tn "/\\]|x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8})""")
 
+MARKS = "put marks of the other kind around the whole text"
+
 
 def read_quoted(state: Scan, row: Row, parent: int) -> None:
     """Tells what is wrong with quotation marks, and moves on behind them."""
@@ -50,7 +52,7 @@ def _never_closed(state: Scan, row: Row, parent: int) -> None:
     mark = text[0]
     first = text if _belongs(text) else text[1:]
     found = Found(f"This quotation mark `{mark}` opens and is never closed", _hint(text))
-    mend = in_quotes(row.text[: row.value_column], (first, *further), parent + 2)
+    mend = in_quotes(row.text[: row.value_column], (first, *further), parent + 2, comments=False)
     state.tell(found, row.number, row.value_column, mend, state.at)
 
 
@@ -71,9 +73,21 @@ def _closed_early(state: Scan, row: Row, parent: int, end: int) -> None:
     apostrophe = row.value[0] == "'"
     what = "The apostrophe" if apostrophe else "The quotation mark"
     sentence = f"{what} at the beginning quotes only a part of this text; “{_short(rest)}” stands after it"
+    if not further and _meant_as_marks(row.value, end - row.value_column):
+        mark = "an apostrophe" if apostrophe else "a quotation mark"
+        found = Found(f"The text ends at {mark} within it; “{_short(rest)}” stands after that", MARKS, 0, 0, 1, hash_)
+        state.tell(found, row.number, row.value_column, [row.text[: row.value_column] + quote(row.value[1:-1])])
+        return
     mend = in_quotes(row.text[: row.value_column], (row.value, *further), parent + 2)
     hint = "put the whole text in single quotes" if '"' in row.value and not apostrophe else IN_QUOTES
     state.tell(Found(sentence, hint, silent=hash_), row.number, row.value_column, mend, state.at)
+
+
+def _meant_as_marks(text: str, end: int) -> bool:
+    """`'Don't wait'`, `"Say "so" to all"`: the outer marks were typed to quote the whole, and one within closed it."""
+    mark = text[0]
+    within = text[end : end + 1].isalnum() if mark == "'" else text[end - 2].isspace()
+    return len(text) > end and text[-1] == mark and within
 
 
 def _escapes(state: Scan, row: Row, end: int) -> None:

@@ -67,7 +67,7 @@ def test_a_list_that_failed_in_its_items_says_nothing_more() -> None:
 
 
 MISTAKES = [
-    (Session, "title: T\nnorms:\n  a: b\n  c: d\n", "text"),
+    (Session, "title: T\nnorms:\n  a: b\n  c: d\n", "`norms` is a list"),
     (Session, "title: T\nwords: Handout\n", "keys and values"),
     (Session, "title: T\nhosts: A\n", "`hosts` is a list"),
     (Worksheet, "title: T\nblocks: A\n", "`blocks` is a list"),

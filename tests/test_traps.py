@@ -8,11 +8,14 @@ from pathlib import Path
 import pytest
 from golden import CASES
 
+from daysheet.load import FOLDERS
 from daysheet.mend import mend_text
+from daysheet.models.base import Record
 from daysheet.problems import InvalidData, Place, Problem
 from daysheet.reader import read_yaml
 from daysheet.report import report_text
 from daysheet.traps import bracketed_prose, colon_made_key, cut_by_comma, mend_key, mend_value
+from daysheet.traps_words import is_known
 
 OURS = Path(__file__).parent.parent
 
@@ -126,6 +129,32 @@ def test_a_list_below_a_text_becomes_part_of_the_text() -> None:
     assert mended("prompt: Think of:\n  - a\n  - b\n") == {"prompt": "Think of:\n\n- a\n- b\n"}
 
 
+def test_a_list_on_the_line_of_its_key_is_set_below_it() -> None:
+    text = "outcomes: - a plan\n          - a partner: b\nnorms: - be kind\n"
+    assert mended(text) == {"outcomes": ["a plan", {"a partner": "b"}], "norms": ["be kind"]}
+
+
+@pytest.mark.parametrize(
+    ("typed", "text"),
+    [
+        ("'Don't wait'", "Don't wait"),
+        ('"Say "so" to all"', 'Say "so" to all'),
+        ('"Who?" he asks. "Why?"', '"Who?" he asks. "Why?"'),
+        ("'One' and 'two'", "'One' and 'two'"),
+        ('"Worksheet" #2 comes', '"Worksheet" #2 comes'),
+        ("'closed # with", "'closed # with"),
+    ],
+)
+def test_marks_that_were_meant_to_quote_the_whole_are_told_from_those_of_the_text(typed: str, text: str) -> None:
+    assert mended(f"title: {typed}\nlanguage: en\n") == {"title": text, "language": "en"}
+
+
+def test_an_item_in_brackets_that_a_colon_made_a_key_is_set_in_quotes() -> None:
+    problem = colon_made_key(read_yaml("a:\n  b: [What, Who: name]\n", "f.yml"), ("a", "b", 1))
+    assert problem.mend is not None
+    assert problem.mend.lines == ('  b: [What, "Who: name"]',)
+
+
 def test_commas_and_colons_in_braces_are_mended_within_the_braces() -> None:
     text = "steps:\n  - {do: Tell, then listen, who: A}\n  - {do: Ask: why, who: B}\n"
     assert mended(text) == {"steps": [{"do": "Tell, then listen", "who": "A"}, {"do": "Ask: why", "who": "B"}]}
@@ -148,6 +177,15 @@ def test_comments_quotes_and_brackets_that_are_well_are_left_alone() -> None:
 def test_our_own_data_have_no_trap() -> None:
     for path in sorted((OURS / "data").rglob("*.yml")):
         assert check(path.read_text("utf-8")) == [], path
+
+
+def test_every_key_of_the_models_is_known_to_the_traps() -> None:
+    def kinds(model: type[Record]) -> set[type[Record]]:
+        return {model}.union(*(kinds(each) for each in model.__subclasses__()))
+
+    assert FOLDERS, "all models are imported"
+    keys = {key for model in kinds(Record) for key in model.keys()}  # noqa: SIM118
+    assert {key for key in keys if not is_known(key)} == set()
 
 
 def test_text_is_told_where_a_colon_made_a_key() -> None:

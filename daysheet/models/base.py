@@ -82,10 +82,10 @@ LONGEST_ID = 80
 def slug(text: str, words: int = 8) -> str:
     """The id that a text gets by default: its first words in small ASCII letters, joined with hyphens."""
     plain = re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", text)
-    plain = plain.replace("ß", "ss").replace("ø", "o").replace("ł", "l").replace("đ", "d").replace("æ", "ae")
+    plain = plain.lower().replace("ß", "ss").replace("ø", "o").replace("ł", "l").replace("đ", "d").replace("æ", "ae")
     ascii_ = unicodedata.normalize("NFKD", plain).encode("ascii", "ignore").decode()
     ascii_ = re.sub(r"(?<=\w)'(?=\w)", "", ascii_)
-    return "-".join(re.findall(r"[a-z0-9]+", ascii_.lower())[:words])[:LONGEST_ID].rstrip("-")
+    return "-".join(re.findall(r"[a-z0-9]+", ascii_)[:words])[:LONGEST_ID].rstrip("-")
 
 
 Model = TypeVar("Model")

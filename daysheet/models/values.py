@@ -70,7 +70,7 @@ def _clock_time(value: object) -> object:
     found = re.fullmatch(r"(\d{1,2})[:.h](\d{2})(?::00)?\s*(am|pm)?", str(value).strip().lower())
     if isinstance(value, datetime.time):
         return value
-    if not found or int(found[1]) > 23 or int(found[2]) > 59:
+    if not found or int(found[1]) > (12 if found[3] else 23) or int(found[2]) > 59:
         raise mistake(f"`{value}` is not a time of day", "write hours and minutes, such as `9:30` or `14:05`")
     hour = int(found[1]) % 12 + (12 if found[3] == "pm" else 0) if found[3] else int(found[1])
     return datetime.time(hour, int(found[2]))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from daysheet.library import Library
-from daysheet.models.agenda import Material, Round
+from daysheet.models.agenda import Material, Part, Round
 
 SIZES = {"pair": 2, "trio": 3}
 
@@ -21,16 +21,36 @@ class Need:
 
 
 def roll_up(library: Library) -> tuple[Need, ...]:
-    """Needs in order of first use. Supplies add up over rounds and turns; of a tool the most that is wanted at once."""
-    needs: dict[tuple[str, bool], Need] = {}
+    """Needs in order of first use. Supplies add up over rounds and turns; of a tool the most that is wanted at once:
+    rounds of tracks side by side want it together."""
+    used: dict[tuple[str, bool], list[Round]] = {}
     for round in library.rounds:
         for material in round.materials:
-            key = (material.name, bool(material.tool))
-            before = needs.get(key, Need(*key[:1], 0, key[1], ()))
-            wanted = how_many(material, round, library)
-            count = max(before.count, wanted) if key[1] else before.count + wanted * round.turns
-            needs[key] = Need(material.name, count, key[1], (*before.rounds, round.title))
-    return tuple(needs.values())
+            used.setdefault((material.name, bool(material.tool)), []).append(round)
+    return tuple(_need(name, is_tool, rounds, library) for (name, is_tool), rounds in used.items())
+
+
+def _need(name: str, is_tool: bool, rounds: list[Round], library: Library) -> Need:
+    titles = tuple(dict.fromkeys(round.title for round in rounds))
+    if not is_tool:
+        return Need(name, sum(_wanted(name, False, each, library) * each.turns for each in _once(rounds)), False, titles)
+    parts = (part for agenda in library.agendas for part in agenda.parts)
+    return Need(name, max(_at_once(name, part, library) for part in parts), True, titles)
+
+
+def _once(rounds: list[Round]) -> list[Round]:
+    return list({each.id: each for each in rounds}.values())
+
+
+def _at_once(name: str, part: Part, library: Library) -> int:
+    """The most of a tool that a part can want at one moment."""
+    tracks = [track.rounds for track in part.tracks] or [part.rounds]
+    return sum(max((_wanted(name, True, each, library) for each in track), default=0) for track in tracks)
+
+
+def _wanted(name: str, is_tool: bool, round: Round, library: Library) -> int:
+    same = (each for each in round.materials if each.name == name and bool(each.tool) == is_tool)
+    return sum(how_many(each, round, library) for each in same)
 
 
 def how_many(material: Material, round: Round, library: Library) -> int:

@@ -47,12 +47,17 @@ def accent_roles(accent: str) -> Accent:
     if colour == PALETTE["brick"]:
         return Accent(colour, colour, colour, "#f5e7de", "#f2976f", "#b04c28", "#38231a")
     light_tint, dark_tint = mix(colour, LIGHT["paper"], 0.1), mix(colour, DARK["paper"], 0.2)
-    light = shift(colour, -0.02, lambda each: contrast(each, light_tint) >= 4.5 and contrast(each, "#ffffff") >= 4.5)
-    dark = shift(colour, 0.02, lambda each: contrast(each, dark_tint) >= 4.5)
+    light = shift(colour, -0.02, lambda each: _stands_on(each, light_tint, *LIGHT.values()))
+    dark = shift(colour, 0.02, lambda each: _stands_on(each, dark_tint, *DARK.values()))
     fill = shift(colour, -0.02, lambda each: contrast(each, "#ffffff") >= 4.5)
     dark_fill = shift(fill, 0.01, lambda each: contrast(each, DARK["sheet"]) >= 3.0)
     paper = shift(light, -0.02, lambda each: luminance_grey(each) < 0.45)
     return Accent(paper, light, fill, light_tint, dark, dark_fill, dark_tint)
+
+
+def _stands_on(colour: str, *grounds: str) -> bool:
+    """Whether words of that colour can be read on every one of the grounds."""
+    return all(contrast(colour, ground) >= 4.5 for ground in grounds)
 
 
 def contrast(one: str, other: str) -> float:
@@ -70,7 +75,7 @@ def mix(colour: str, ground: str, share: float) -> str:
 def shift(colour: str, step: float, enough) -> str:  # type: ignore[no-untyped-def]
     """The colour made lighter (a positive step of lightness) or darker until it is enough, or black or white."""
     hue, light, saturation = colorsys.rgb_to_hls(*_channels(colour))
-    while not enough(colour) and 0 < light < 1:
+    while not enough(colour) and (light < 1 if step > 0 else light > 0):
         light = min(1.0, max(0.0, light + step))
         colour = _hex(colorsys.hls_to_rgb(hue, light, saturation))
     return colour

@@ -11,6 +11,7 @@ from daysheet.ids import name_agenda, name_tenets, name_worksheet
 from daysheet.load import Files, Loaded
 from daysheet.models.agenda import Agenda, Round
 from daysheet.models.delivery import Delivery
+from daysheet.models.exhibit import ExhibitBase
 from daysheet.models.packet import Packet
 from daysheet.models.portrait import Portrait
 from daysheet.models.reading import Reading
@@ -26,7 +27,7 @@ from daysheet.references import Finder, resolve_all
 
 @dataclass(frozen=True)
 class Library:
-    """One whole session. Worksheets, readings and portraits stand in the order of their numbers."""
+    """One whole session. Worksheets, readings, portraits and exhibits stand in the order of their numbers."""
 
     session: Session
     delivery: Delivery | None = None
@@ -35,6 +36,7 @@ class Library:
     readings: tuple[Reading, ...] = ()
     tenets: tuple[TenetSet, ...] = ()
     portraits: tuple[Portrait, ...] = ()
+    exhibits: tuple[ExhibitBase, ...] = ()
     packets: tuple[Packet, ...] = ()
     sources: Mapping[str, Work] = field(default_factory=dict)
     files: Mapping[tuple[str, str], str] = field(default_factory=dict)
@@ -52,7 +54,7 @@ class Library:
         raise KeyError((kind, id))
 
     def of(self, kind: str) -> tuple[Any, ...]:
-        """All records of a kind: `worksheet`, `reading`, `tenets`, `portrait`, `agenda`, `packet`."""
+        """All records of a kind: `worksheet`, `reading`, `tenets`, `portrait`, `exhibit`, `agenda`, `packet`."""
         plural = {"tenets": "tenets"}.get(kind, f"{kind}s")
         return tuple(getattr(self, plural))
 
@@ -81,7 +83,7 @@ def join(files: Files, collector: Collector, delivery: str = "") -> Library:
         kind: [_with_ids(each, collector, taken) for each in files.of(kind)]
         for kind in ("agenda", "worksheet", "tenets")
     }
-    plain = {kind: files.of(kind) for kind in ("reading", "portrait", "packet", "session", "delivery")}
+    plain = {kind: files.of(kind) for kind in ("reading", "portrait", "exhibit", "packet", "session", "delivery")}
     chosen = _choose_delivery(files.of("delivery"), delivery, collector)
     works = {key: work for each in files.of("sources") for key, work in each.record.root.items()}
     collector.raise_if_any()
@@ -97,6 +99,7 @@ def join(files: Files, collector: Collector, delivery: str = "") -> Library:
         readings=_records(numbered["reading"]),
         tenets=_records(numbered["tenets"]),
         portraits=_records(numbered["portrait"]),
+        exhibits=_records(numbered["exhibit"]),
         packets=_records(numbered["packet"]) or default_packets(session),
         sources=works,
         files={(each.kind, getattr(each.record, "id", "")): each.file for each in files.loaded},

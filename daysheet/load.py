@@ -12,6 +12,7 @@ from daysheet.encodings import split_lines
 from daysheet.models.agenda import Agenda
 from daysheet.models.base import slug
 from daysheet.models.delivery import Delivery
+from daysheet.models.exhibit import Exhibit
 from daysheet.models.packet import Packet
 from daysheet.models.portrait import Portrait
 from daysheet.models.reading import Reading
@@ -24,11 +25,12 @@ from daysheet.project import PRIVATE_NAMES, Project
 from daysheet.reader import Source, read_front_matter, read_yaml
 from daysheet.shape import check_shape
 
-FOLDERS: dict[str, tuple[str, type[Any]]] = {
+FOLDERS: dict[str, tuple[str, Any]] = {
     "agendas": ("agenda", Agenda),
     "worksheets": ("worksheet", Worksheet),
     "tenets": ("tenets", TenetSet),
     "portraits": ("portrait", Portrait),
+    "exhibits": ("exhibit", Exhibit),
     "packets": ("packet", Packet),
     "deliveries": ("delivery", Delivery),
 }

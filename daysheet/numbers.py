@@ -1,4 +1,4 @@
-"""Step 3, join: worksheets, readings and portraits are numbered by first use in the agenda, then by file name."""
+"""Step 3, join: worksheets, readings, portraits and exhibits are numbered by first use in the agenda, then by file name."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from itertools import count
 from daysheet.load import Loaded
 from daysheet.problems import Collector
 
-NUMBERED = ("worksheet", "reading", "portrait")
+NUMBERED = ("worksheet", "reading", "portrait", "exhibit")
 
 
 def number_all(kinds: dict[str, list[Loaded]], collector: Collector) -> dict[str, list[Loaded]]:

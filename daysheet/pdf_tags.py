@@ -42,7 +42,7 @@ def _orphaned_marks(pdf: Any) -> dict[bytes, set[int]]:
     """Marks of the elements that the tree does not hold, by page."""
     root = _object(pdf, pdf.catalog["StructTreeRoot"])
     held = {id(element) for element in _descendants(pdf, root["K"])}
-    orphans = defaultdict(set)
+    orphans: dict[bytes, set[int]] = defaultdict(set)
     for thing in pdf.objects:
         if isinstance(thing, dict) and thing.get("Type") == "/StructElem" and id(thing) not in held:
             orphans[thing.get("Pg", b"")].update(kid for kid in thing["K"] if isinstance(kid, int))

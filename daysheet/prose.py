@@ -146,17 +146,7 @@ def to_inline_html(text: str, resolve: Resolver | None = None) -> str:
 
 def to_text(text: str) -> str:
     """Markdown as plain words: for titles of files, names of controls, labels read aloud."""
-    return re.sub(r"\s+", " ", "".join(ElementTree.fromstring(f"<x>{_xml(to_html(text))}</x>").itertext())).strip()
-
-
-def _xml(html: str) -> str:
-    return re.sub(r"&(?!(?:amp|lt|gt|quot|#\d+);)(\w+);", lambda found: _entity(found[1]), html).replace(
-        "<br>", "<br/>"
-    )
-
-
-def _entity(name: str) -> str:
-    return unescape(f"&{name};")
+    return re.sub(r"\s+", " ", unescape(re.sub(r"<[^>]*>", "", to_html(text)))).strip()
 
 
 @lru_cache(maxsize=4096)

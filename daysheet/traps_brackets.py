@@ -57,8 +57,8 @@ def _inside(state: Scan, row: Row, end: int) -> None:
         if any(not _item_is_well(piece) for piece in pieces(text[1:-1])):
             sentence = "In these brackets stands text that YAML cannot take as it is"
             hint = "put each such item in quotes, or write one item a line after a dash"
-            found = Found(sentence, hint, length=len(text), silent="#" in text)
-            state.tell(found, row.number, row.value_column, [before + brackets_as_meant(text) + after])
+            told = Found(sentence, hint, length=len(text), silent="#" in text)
+            state.tell(told, row.number, row.value_column, [before + brackets_as_meant(text) + after])
         return
     entries = pieces(text[1:-1])
     lost = next((piece for piece in entries if not ENTRY.fullmatch(piece)), None)

@@ -41,6 +41,6 @@ def test_without_an_address_nothing_is_live() -> None:
 def test_an_address_is_typed_without_what_browsers_add(address: str, number: int) -> None:
     full = live(Delivery.model_validate({"address": address}), f"w{number}.html")
     assert full.startswith(address.rstrip("/"))
-    assert "//w" not in full
+    assert full.endswith((f".org/w{number}.html", f"/a/b/w{number}.html"))
     assert re.fullmatch(rf"[a-z./]+/w{number}", typed(full))
     assert not typed(full).startswith(("http", "www"))

@@ -27,7 +27,7 @@ ENGLISH = spoken()
 
 def test_dates_are_written_as_in_britain() -> None:
     day = date(2018, 3, 22)
-    assert ENGLISH.date(day) == "Thursday 22 March 2018"
+    assert ENGLISH.date(day) == "Thursday, 22 March 2018"
     assert ENGLISH.date(day, "long") == "22 March 2018"
     assert ENGLISH.date(day, "day") == "Thursday 22 March"
     assert ENGLISH.date(day, "month") == "22 March"

@@ -19,7 +19,6 @@ PALETTE = {
     "teal": "#14696a",
     "indigo": "#4a4a9c",
 }
-PAPER_WHITE = "#ffffff"
 LIGHT = {"paper": "#faf7f1", "sheet": "#fffefb"}
 DARK = {"paper": "#161311", "sheet": "#201c18"}
 

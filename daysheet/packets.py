@@ -56,6 +56,7 @@ def compose_packet(packet: Packet, view: View, density: str = "", only: frozense
         language=view.library.session.language,
         parts=parts,
         head=partial(_head, view),
+        starts=partial(_starts, packet, view),
         of=view.words["sheet"]["of"],
     )
     return PacketDocument(packet, title, html, parts, version)
@@ -146,6 +147,15 @@ def _head(view: View, part: Part) -> str:
         return str(view.words["foot"]["facilitators"])
     titles = {"cover": "", "sheet": str(view.words["sheet"]["name"])}
     return titles.get(part.style, to_text(view.library.session.title))
+
+
+def _starts(packet: Packet, view: View, part: Part) -> str:
+    """`leaf` for a sheet that is handed in (nothing may stand on its back), `right` where the packet asks for it."""
+    if packet.sides == "one" or part.kind == "cover":
+        return ""
+    if part.kind == "worksheet" and record_of(part.kind, part.id, view).after == "hand in":
+        return "leaf"
+    return "right" if packet.starts == "right-hand page" else ""
 
 
 def _sources(kind: str, id: str, view: View) -> tuple[str, ...]:

@@ -106,7 +106,7 @@ class PageDesk:
             "before": before,
             "number": number if kind in MARKED else "",
             "kind": kind,
-            "said": self.label(kind, record) if number else "",
+            "said": self.label(kind, record) if number and kind in MARKED else "",
         }
 
     def used_in(self, kind: str, id: str) -> tuple[TimedRound, ...]:

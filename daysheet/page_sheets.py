@@ -98,7 +98,7 @@ def compose_portraits(desk: PageDesk) -> Iterator[SitePage]:
     portraits = view.library.portraits
     if not portraits:
         return
-    rows = [desk.row("portrait", each, UP, _place(each)) for each in portraits]
+    rows = [desk.row("portrait", each, UP, _label_and_place(each, desk)) for each in portraits]
     yield _index(desk, "portraits", plural(view, "portrait"), rows)
     for each in portraits:
         sets = [
@@ -112,7 +112,7 @@ def compose_portraits(desk: PageDesk) -> Iterator[SitePage]:
             meta={"number": each.number, "line": _place(each)},
             template="portrait",
             portrait=each,
-            place=" · ".join(part for part in (desk.label("portrait", each), _place(each)) if part),
+            place=_label_and_place(each, desk),
             sets=sets,
             **around(desk, "portrait", each),
         )
@@ -120,6 +120,10 @@ def compose_portraits(desk: PageDesk) -> Iterator[SitePage]:
 
 def _place(portrait: Any) -> str:
     return ", ".join(each for each in (portrait.place.name, portrait.place.country) if each) if portrait.place else ""
+
+
+def _label_and_place(portrait: Any, desk: PageDesk) -> str:
+    return " · ".join(each for each in (desk.label("portrait", portrait), _place(portrait)) if each)
 
 
 def _index(desk: PageDesk, folder: str, title: str, rows: list[dict[str, Any]], line: str = "") -> SitePage:

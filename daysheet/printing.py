@@ -17,6 +17,7 @@ from daysheet.rooms import rooms_of
 from daysheet.view import View
 
 SHEETS = ("styles/tokens.css", "styles/components.css", "styles/print.css")
+ONE_SIDED = "styles/one-sided.css"
 PICTURES = (".png", ".jpg", ".jpeg", ".svg", ".gif", ".webp")
 FITTED = ("worksheet", "portrait")
 """The kinds of parts whose writing space takes what the page has left."""
@@ -51,7 +52,7 @@ def print_packet(packet: Packet, view: View, cut: frozenset[str] = frozenset()) 
 
     document, job = fitted(packet, view)
     laid = lay_out(with_cuts(job, document, cut, view))
-    _refuse_complaints(laid, document)
+    _refuse_complaints(laid, document, view)
     return tuple(_printed(document, laid))
 
 
@@ -59,14 +60,17 @@ def job_of(document: PacketDocument, view: View) -> LayoutJob:
     """What the layout of a packet needs, without its cuts and before its spaces are fitted."""
     return LayoutJob(
         html=document.html,
-        styles=styles_of(view),
+        styles=(*styles_of(view), *_one_sided(document.packet, view)),
         assets=assets_of(view.project),
         title=document.title,
         lang=view.library.session.language,
         authors=tuple(to_text(host.name) for host in view.library.session.hosts),
         subject=to_text(view.library.session.question) if view.library.session.question else "",
         moment=moment_of(view),
-        stamp=Stamp(skip=tuple(part.anchor for part in document.parts if part.kind == "cover")),
+        stamp=Stamp(
+            mirrored=document.packet.sides == "two",
+            skip=tuple(part.anchor for part in document.parts if part.kind == "cover"),
+        ),
     )
 
 
@@ -80,6 +84,13 @@ def styles_of(view: View) -> tuple[Style, ...]:
     if own.is_file():
         rest.append(Style("styles/own.css", own.read_text("utf-8")))
     return (*(Style(name, project.find_template(name).read_text("utf-8")) for name in names), accent, *rest)
+
+
+def _one_sided(packet: Packet, view: View) -> tuple[Style, ...]:
+    """The style sheet that leaves every page a right-hand page, for a packet that is printed on one side."""
+    if packet.sides == "two":
+        return ()
+    return (Style(ONE_SIDED, view.project.find_template(ONE_SIDED).read_text("utf-8")),)
 
 
 def assets_of(project: Project) -> Mapping[str, bytes]:
@@ -150,14 +161,15 @@ def _printed(document: PacketDocument, laid: Laid) -> Iterator[Printed]:
         yield Printed(path, kind, id, title, paper, laid.counts[cut], content, version, made_from)
 
 
-def _refuse_complaints(laid: Laid, document: PacketDocument) -> None:
+def _refuse_complaints(laid: Laid, document: PacketDocument, view: View) -> None:
     """What the layout complains of fails the build."""
     if not laid.complaints:
         return
-    parts = {part.anchor: part for part in document.parts}
+    parts = document.parts
+    packet = view.library.files.get(("packet", document.packet.id), "data/session.yml")
     problems = []
     for complaint in laid.complaints:
-        part = next((part for anchor, part in parts.items() if complaint.near.startswith(anchor)), None)
-        file = part.sources[0] if part and part.sources else f"data/packets/{document.packet.id}.yml"
+        part = next((part for part in parts if complaint.near.startswith((part.anchor, f"{part.id or '-'}--"))), None)
+        file = part.sources[0] if part and part.sources else packet
         problems.append(Problem(Place(file), f"This cannot be printed as it is: {complaint.sentence}"))
     raise InvalidData(problems)

@@ -70,9 +70,11 @@ class Renderer:
             raise
         except Exception as error:
             file, line = _where(error, self.project.template_folders)
-            if file and Path(file).is_relative_to(self.project.root / "templates"):
-                raise self._problem(file, line, f"This template fails: {error}") from error
-            raise
+            if len(self.project.template_folders) == 1:
+                raise
+            if not file or not Path(file).is_relative_to(self.project.root / "templates"):
+                file, line = str(self.project.root / "templates"), 0
+            raise self._problem(file, line, f"A template of yours does not fit with the others: {error}") from error
 
     def _problem(self, file: str | None, line: int, sentence: str) -> Exception:
         own = self.project.root / "templates"

@@ -31,7 +31,8 @@ def update_golden(request: pytest.FixtureRequest) -> bool:
 
 def write_project(root: Path, files: Mapping[str, str | bytes]) -> Project:
     """A project of these files (by path), with a session where they hold none."""
-    for name, text in {"data/session.yml": "title: A small day\n", **files}.items():
+    session = {} if (root / "data" / "session.yml").is_file() else {"data/session.yml": "title: A small day\n"}
+    for name, text in {**session, **files}.items():
         path = root / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(text.encode() if isinstance(text, str) else text)

@@ -212,6 +212,7 @@ def test_whatever_a_title_holds_comes_through_as_text(tmp_path: Path) -> None:
         html = (built / f"{path}.html").read_text("utf-8")
         assert ODD in seen(html.replace("<wbr>", "")), path
         assert "<script>alert" not in html, path
+        assert ODD in unescape(re.findall(r"<title>(.*?)</title>", html)[0]), path
 
 
 def _first_id(title: str) -> str:

@@ -22,8 +22,8 @@ def test_the_rooms_of_a_sheet_are_those_of_its_html(small: Path) -> None:
 
 
 def html_rows(html: str, id: str) -> int:
-    inside = html.split(f'id="{id}"', 1)[1].split("</textarea>", 1)[1]
-    return len(re.findall('class="ds-space__row"', inside.split('<div class="ds-space ', 1)[0]))
+    inside = html.split(f'id="{id}"', 1)[1].split("</div></div>", 1)[0]
+    return len(re.findall('class="ds-space__row"', inside))
 
 
 def test_only_what_asks_for_it_takes_the_rest_and_a_line_does_not_grow(small: Path) -> None:
@@ -38,4 +38,6 @@ def test_only_what_asks_for_it_takes_the_rest_and_a_line_does_not_grow(small: Pa
 def test_the_talk_of_a_portrait_has_its_room(small: Path) -> None:
     view = view_of(small, {})
     portrait = view.library.find("portrait", "north")
-    assert f'id="{talk_room(portrait, 4).id}"' in compose_packet(packet_of("portrait", "north"), view).html
+    html = compose_packet(packet_of("portrait", "north"), view).html
+    assert {room.id: html_rows(html, room.id) for room in talk_room(portrait)} == {"north--talk--space": talk_room(portrait)[0].rows}
+    assert talk_room(portrait.model_copy(update={"ask": ()})) == ()

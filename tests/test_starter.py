@@ -35,9 +35,13 @@ def test_it_has_no_problem_and_asks_only_for_the_address(checked: CheckResult) -
 
 def test_it_shows_a_block_of_every_kind_and_a_record_of_every_kind(checked: CheckResult) -> None:
     library = checked.library
-    assert library is not None and library.delivery is not None
+    assert library is not None
+    assert library.delivery is not None
     assert {block.kind for sheet in library.worksheets for block in sheet.blocks} == set(KINDS)
-    assert library.readings and library.portraits and library.tenets and library.sources
+    assert library.readings
+    assert library.portraits
+    assert library.tenets
+    assert library.sources
 
 
 def test_its_rounds_fit_into_the_day_and_leave_some_minutes(checked: CheckResult) -> None:
@@ -95,7 +99,8 @@ def test_a_folder_that_holds_something_is_refused_and_left_as_it_is(tmp_path: Pa
     (tmp_path / name).write_text("mine", "utf-8")
     result = CliRunner().invoke(main, ["new", str(tmp_path)])
     assert result.exit_code == 2
-    assert "There is something in" in result.output and "Traceback" not in result.output
+    assert "There is something in" in result.output
+    assert "Traceback" not in result.output
     assert [path.name for path in tmp_path.iterdir()] == [name]
 
 

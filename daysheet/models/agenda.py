@@ -168,6 +168,14 @@ class Round(Record):
             raise mistake(f"`{short}: {value[short]}` says kind and minutes already", "remove the other key")
         return {"title": short.capitalize(), **rest, "kind": short, "minutes": value[short]}
 
+    @field_validator("roles", mode="before")
+    @classmethod
+    def _roles(cls, value: object) -> object:
+        """`- Presenter: Brings the work.` one a line reads as well as a mapping."""
+        if isinstance(value, list) and value and all(isinstance(each, dict) for each in value):
+            return {name: does for each in value for name, does in each.items()}
+        return value
+
     @field_validator("kind", mode="before")
     @classmethod
     def _kind(cls, value: object) -> object:

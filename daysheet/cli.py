@@ -14,6 +14,7 @@ from typing import Any, TypeVar
 import click
 
 from daysheet.check import CheckResult, check
+from daysheet.gone import remarks_on_gone
 from daysheet.problems import InvalidData, MachineFault, UsedWrongly
 from daysheet.project import Project
 from daysheet.report import report_json, report_text
@@ -89,10 +90,12 @@ def check_command(session: tuple[Project, str], as_json: bool, mending: bool) ->
         for line in mend_project(project):
             click.echo(line)
     result = check(project.root, delivery)
+    gone = remarks_on_gone(result.library, project.root / "dist") if result.library else ()
+    remarks = (*result.remarks, *gone)
     if as_json:
-        click.echo(report_json(result.problems, result.remarks))
-    elif result.problems or result.remarks:
-        click.echo(report_text(result.problems, result.remarks, result.sources))
+        click.echo(report_json(result.problems, remarks))
+    elif result.problems or remarks:
+        click.echo(report_text(result.problems, remarks, result.sources))
     if not as_json and not result.problems:
         click.echo(f"All is well: {len(result.sources)} files were read.")
     sys.exit(DATA if result.problems else 0)

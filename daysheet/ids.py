@@ -127,20 +127,3 @@ def _name_one(record: Any, names: Names) -> Any:
 def tenet_items(tenets: Iterable[Tenet]) -> tuple[Item, ...]:
     """The tenets of a set as items to rate or tick, under the tenets' own ids."""
     return tuple(Item(id=each.id, say=each.name) for each in tenets)
-
-
-def all_ids(records: Iterable[tuple[str, Record]]) -> dict[str, list[str]]:
-    """Every id by record (`worksheet/showcase`), of pairs of a kind and a record: what printed links and saved answers use."""
-    return {f"{kind}/{record.id}": sorted(_ids_in(record)) for kind, record in records}  # type: ignore[attr-defined]
-
-
-def _ids_in(value: Any) -> Iterable[str]:
-    if isinstance(value, tuple):
-        for each in value:
-            yield from _ids_in(each)
-    elif isinstance(value, Record):
-        for name, each in value:
-            if name == "id" and each:
-                yield each
-            else:
-                yield from _ids_in(each)

@@ -17,9 +17,8 @@ from pathlib import Path
 from daysheet.builder import build_site
 from daysheet.check import CheckResult
 from daysheet.disk import write_file
-from daysheet.ids import all_ids
+from daysheet.gone import ids_of
 from daysheet.manifest import Made, read_manifest, write_ids, write_manifest
-from daysheet.models.base import Record
 from daysheet.pages import compose_site
 from daysheet.plan import PrintTask, plan, seen_by, title_of
 from daysheet.printing import Printed, print_packet
@@ -53,7 +52,7 @@ def make_all(project: Project, checked: CheckResult, output: Path, progress: Pro
         made = list(write_printed(fresh, outcomes))
         made += make_sites(project, checked, views, fresh, made, progress)
         write_manifest(fresh, made)
-        write_ids(fresh, all_ids(_identified(checked)))
+        write_ids(fresh, ids_of(views["facilitator"].library))
     return tuple(made)
 
 
@@ -77,7 +76,7 @@ def make_site(project: Project, checked: CheckResult, output: Path, progress: Pr
         progress.expect(2)
         made = make_sites(project, checked, views, fresh, read_manifest(fresh), progress)
         write_manifest(fresh, made, keep=True)
-        write_ids(fresh, all_ids(_identified(checked)))
+        write_ids(fresh, ids_of(views["facilitator"].library))
     return tuple(made)
 
 
@@ -166,10 +165,3 @@ def _download(path: str, pdf: Made, fresh: Path, view: View) -> Download:
 
 def _everything(view: View) -> tuple[str, ...]:
     return tuple(sorted(set(view.library.files.values())))
-
-
-def _identified(checked: CheckResult) -> Iterator[tuple[str, Record]]:
-    """The records whose ids stand in printed links and saved answers."""
-    if checked.library:
-        for kind in ("agenda", "worksheet", "reading", "tenets", "portrait"):
-            yield from ((kind, record) for record in checked.library.of(kind))

@@ -88,9 +88,9 @@ assets: node_modules
 	node templates/scripts/bundle.mjs
 
 lock:
-	rm -rf $(VENV).lock && $(PYTHON) -m venv $(VENV).lock
-	$(VENV).lock/bin/python -m pip install -q --disable-pip-version-check hatchling editables '.[test,fonts]'
+	rm -rf $(VENV)/lock && $(PYTHON) -m venv $(VENV)/lock
+	$(VENV)/lock/bin/python -m pip install -q --disable-pip-version-check hatchling editables '.[test,fonts]'
 	{ sed -n 1p requirements.lock; \
-		$(VENV).lock/bin/python -m pip freeze --exclude daysheet | sort -f; } > requirements.lock.new
+		$(VENV)/lock/bin/python -m pip freeze --exclude daysheet | sort -f; } > requirements.lock.new
 	mv requirements.lock.new requirements.lock
-	rm -rf $(VENV).lock
+	rm -rf $(VENV)/lock

@@ -6,11 +6,12 @@ import difflib
 import re
 from pathlib import Path, PurePosixPath
 
+from daysheet.addresses import FOLDERS
 from daysheet.library import Library
 from daysheet.load import Files, Loaded
 from daysheet.problems import Collector, Place
 from daysheet.project import Project
-from daysheet.references import LINK, Finder, check_link
+from daysheet.references import LINK, Finder, check_link, texts_of
 
 TARGET = re.compile(r"(?P<picture>!?)\[(?P<words>[^\]]*)\]\(\s*<?(?P<target>[^)\s>]+)")
 ELSEWHERE = re.compile(r"^([a-z][a-z0-9+.-]*:|#|//)", re.IGNORECASE)
@@ -25,7 +26,12 @@ def check_content(project: Project, files: Files, library: Library, collector: C
         if path.suffix == ".md":
             text = path.read_text("utf-8", "replace")
             files.lines.setdefault(project.name_of(path), tuple(text.splitlines()))
+            _check_own_page(project, path, library, collector)
             _check_page(project, path, text, known, finder)
+    for loaded in files.loaded:
+        for keys, words in texts_of(loaded.record):
+            if not (loaded.kind == "reading" and keys == ("body",)):
+                _check_words(words, loaded.place(*keys), known, finder)
     for name, value in (("slides", library.session.slides), ("feedback", library.session.feedback)):
         if value.startswith("files/") and value not in known:
             place = files.of("session")[0].place(name)
@@ -39,17 +45,26 @@ def _all_that_can_be_named(files: Files, library: Library) -> dict[str, list[Loa
     return {kind: [Loaded(kind, each, sources[kind, each.id]) for each in library.of(kind)] for kind in kinds}
 
 
+def composed_paths(library: Library) -> set[str]:
+    """The pages that the engine composes, as Markdown paths relative to content/."""
+    made = {"index.md", "agenda.md", "downloads.md", "sources.md", "run-of-show.md", "materials.md", "hand-outs.md"}
+    for kind, folder in FOLDERS.items():
+        made |= {f"{folder}/{each.id}.md" for each in library.of(kind)} | {f"{folder}/index.md"}
+    return made
+
+
+def _check_own_page(project: Project, path: Path, library: Library, collector: Collector) -> None:
+    """A page of the author's may not stand where the engine composes one; the home page and readings are meant to."""
+    name = path.relative_to(project.content).as_posix()
+    if name in composed_paths(library) - {"index.md"} and not name.startswith("readings/"):
+        sentence = f"The page `{name}` is composed from the data, so this file would never be seen"
+        collector.problem(Place(project.name_of(path)), sentence, "give the file another name")
+
+
 def _site_paths(project: Project, library: Library) -> set[str]:
     """Everything that a link within content/ may lead to, relative to content/."""
     own = {path.relative_to(project.content).as_posix() for path in project.content_files()}
-    made = {"index.md", "agenda.md", "downloads.md"}
-    for kind, folder in (
-        ("worksheet", "worksheets"),
-        ("reading", "readings"),
-        ("portrait", "portraits"),
-        ("tenets", "tenets"),
-    ):
-        made |= {f"{folder}/{each.id}.md" for each in library.of(kind)} | {f"{folder}/index.md"}
+    made = composed_paths(library)
     return own | made | {re.sub(r"\.md$", ".html", path) for path in own | made}
 
 
@@ -74,6 +89,9 @@ def _check_target(found: re.Match[str], place: Place, here: Path, known: set[str
     reference = LINK.match(f"]({target}")
     if reference:
         check_link(finder, reference[1], reference[2], place)
+    if found["picture"] and re.match("https?:|//", target):
+        hint = "put the picture under `content/pictures/`: nothing is fetched from other places"
+        finder.collector.problem(place, f"This picture stands elsewhere: {target}", hint)
     if reference or ELSEWHERE.match(target):
         return
     wanted = _resolve(here, target.split("#")[0].split("?")[0])
@@ -82,6 +100,20 @@ def _check_target(found: re.Match[str], place: Place, here: Path, known: set[str
         what = "picture" if found["picture"] else "page or file"
         hint = f"did you mean `{near[0]}`?" if near else "a path is counted from this file; other pages end in `.md`"
         finder.collector.problem(place, f"There is no {what} `{target}`", hint)
+
+
+def _check_words(words: str, place: Place, known: set[str], finder: Finder) -> None:
+    """Pictures and files that the words of a record name, by their path under `content/`."""
+    for found in TARGET.finditer(words):
+        target = found["target"]
+        if LINK.match(f"]({target}") or (ELSEWHERE.match(target) and not found["picture"]):
+            continue
+        if not target.startswith(("pictures/", "files/")):
+            sentence = f"`{target}` cannot be named here"
+            hint = "put pictures into `content/pictures/` and write `![words](pictures/...)`; a record is named by kind and id, `[words](reading:...)`"
+            finder.collector.problem(place, sentence, hint)
+        else:
+            _check_target(found, place, Path(), known, finder)
 
 
 def _resolve(here: Path, target: str) -> str:

@@ -43,7 +43,8 @@ class PageDesk:
     def renderer(self, depth: int) -> Renderer:
         """The renderer for pages so many folders deep."""
         if depth not in self._renderers:
-            self._renderers[depth] = Renderer(self.view.project, self.view.spoken, partial(self.resolve, "../" * depth))
+            up = "../" * depth
+            self._renderers[depth] = Renderer(self.view.project, self.view.spoken, partial(self.resolve, up), up)
         return self._renderers[depth]
 
     def resolve(self, up: str, kind: str, id: str) -> tuple[str, str]:

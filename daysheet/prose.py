@@ -34,6 +34,9 @@ REFERENCE = re.compile(r"^(worksheet|reading|tenets|tenet|portrait|exhibit|round
 SAFE = re.compile(r"^(https?:|mailto:|tel:|#|(?![a-z][a-z0-9+.-]*:))", re.IGNORECASE)
 """Addresses that a link may have: the web, mail, telephone, and what lies within the site."""
 
+RELATIVE = re.compile(r'(<(?:img\b[^>]*?\bsrc|a\b[^>]*?\bhref)=")(?=(?:pictures|files)/)')
+"""Where a picture or a file under `content/` is named, counted from there."""
+
 BLOCK_START = re.compile(r"^(?:(?=[#>]|[-+*]\s)|(\d+)(?=[.)]\s))")
 """What would make a heading, a quotation or a list of a single line."""
 
@@ -169,6 +172,11 @@ def _levelled(html: str, top: int) -> str:
         return f"<{found[1]}h{min(6, top + len(above) - 1)}"
 
     return re.sub(r"<(/?)h([1-6])(?=[\s>])", level, html)
+
+
+def from_folder(html: str, folder: str) -> str:
+    """The same HTML with a folder before each picture and file that lies within the project: `../pictures/board.png`."""
+    return RELATIVE.sub(lambda found: f"{found[1]}{folder}", html) if folder else html
 
 
 def with_own_ids(html: str, prefix: str) -> str:

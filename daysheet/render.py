@@ -22,8 +22,11 @@ from daysheet.spoken import Spoken
 class Renderer:
     """The templates of a project, with the words of one language and one way of resolving references."""
 
-    def __init__(self, project: Project, spoken: Spoken, resolve: prose.Resolver | None = None) -> None:
-        self.project, self.spoken, self.resolve = project, spoken, resolve
+    def __init__(
+        self, project: Project, spoken: Spoken, resolve: prose.Resolver | None = None, content: str = ""
+    ) -> None:
+        """`content` is the way from what is rendered to the top of the author's files."""
+        self.project, self.spoken, self.resolve, self.content = project, spoken, resolve, content
         self.environment = jinja2.Environment(
             loader=jinja2.FileSystemLoader(project.template_folders),
             undefined=jinja2.StrictUndefined,
@@ -38,8 +41,8 @@ class Renderer:
     def filters(self) -> Mapping[str, Any]:
         """What templates may do to a value: prose to HTML, figures and times to words."""
         return {
-            "md": lambda text: Markup(prose.to_inline_html(str(text), self.resolve)),
-            "prose": lambda text, level=1: Markup(prose.to_html(str(text), self.resolve, level)),
+            "md": lambda text: self._placed(prose.to_inline_html(str(text), self.resolve)),
+            "prose": lambda text, level=1: self._placed(prose.to_html(str(text), self.resolve, level)),
             "plain": lambda text: prose.to_text(str(text)),
             "slug": slug,
             "minutes": self.spoken.minutes,
@@ -49,6 +52,9 @@ class Renderer:
             "groups": self.spoken.groups,
             "join_words": self.spoken.join,
         }
+
+    def _placed(self, html: str) -> Markup:
+        return Markup(prose.from_folder(html, self.content))
 
     def render(self, template: str, **context: Any) -> str:
         """The template's text. Raises: InvalidData with the place in the template where it fails."""

@@ -101,7 +101,7 @@ def _hands(round: Round, stacks: tuple[HandOut, ...], view: View) -> list[str]:
         view.words["show"]["out"].format(what=_stack_label(each, view)) for each in stacks if each.round_id == round.id
     ]
     for kind, record, name in round_uses(view.library, round, view.spoken):
-        if kind == "worksheet" and record.after == "hand in":
+        if kind == "worksheet" and record.after == "hand in" and _last_use(record.id, view) == round.id:
             out.append(view.words["show"]["collect"].format(what=name))
     materials = [f"{each.name}" for each in round.materials]
     return out + ([view.spoken.join(materials)] if materials else [])
@@ -114,6 +114,11 @@ def surname(name: str) -> str:
 
 def _stack_label(stack: HandOut, view: View) -> str:
     return label(stack.kind, view.library.find(stack.kind, stack.id), view.spoken)
+
+
+def _last_use(id: str, view: View) -> str:
+    """The round that uses a worksheet last: it is collected there."""
+    return view.library.rounds_that_use("worksheet", id)[-1].id
 
 
 def _note(round: Round) -> str:

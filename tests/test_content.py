@@ -41,6 +41,7 @@ BAD = [
     ("index.md", "[a](tenet:joint-wrk)", "There is no tenet", 1, 5),
     ("index.md", "![x](pictures/none.png)", "There is no picture `pictures/none.png`", 1, 6),
     ("index.md", "![](pictures/board.png)", "does not say in words", 1, 5),
+    ("index.md", "![x](https://example.org/x.png)", "stands elsewhere", 1, 6),
     ("index.md", "[a](../../etc/passwd)", "There is no page or file", 1, 5),
     ("readings/more.md", "---\ntitle: T\n---\n[a](growht.md)", "There is no page or file `growht.md`", 4, 5),
     ("readings/more.md", "---\ntitle: T\n---\n[a](round:wlcome)", "There is no round `wlcome`", 4, 5),
@@ -55,6 +56,24 @@ def test_what_leads_nowhere_is_told_with_its_place(
     assert [each.place.file for each in result.problems] == [f"content/{name}"]
     assert told in result.problems[0].sentence
     assert (result.problems[0].place.line, result.problems[0].place.column) == (line, column)
+
+
+WORDS = [
+    ("![A board](pictures/board.png) and [a file](files/day.pdf)", ""),
+    ("[web](https://example.org) [sheet](worksheet:plan)", ""),
+    ("![A board](pictures/none.png)", "There is no picture `pictures/none.png`"),
+    ("![](pictures/board.png)", "does not say in words"),
+    ("![A board](https://example.org/board.png)", "cannot be named here"),
+    ("[a](readings/growth.md)", "cannot be named here"),
+]
+
+
+@pytest.mark.parametrize(("words", "told"), WORDS)
+def test_pictures_and_files_in_the_words_of_a_record_are_there_or_told(tmp_path: Path, words: str, told: str) -> None:
+    sheet = f"title: T\nblocks:\n  - text: Read\n  - text: '{words}'\n"
+    result = checked(tmp_path, {**BASE, "data/worksheets/more.yml": sheet})
+    assert [(each.place.file, each.place.line) for each in result.problems] == ([("data/worksheets/more.yml", 4)] if told else [])
+    assert not told or told in result.problems[0].sentence
 
 
 def test_a_file_that_the_session_names_is_there_or_told(tmp_path: Path) -> None:

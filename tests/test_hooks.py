@@ -247,7 +247,7 @@ def test_search_finds_the_words_of_a_worksheet_in_a_site_opened_from_a_folder(si
     shown = opened(browser, site, "tenets/ten.html", heard)
     assert shown.evaluate("typeof daysheetIndex") == "undefined"
     shown.click(".ds-header__search")
-    shown.fill("#search-words", "giraf")
+    shown.fill("#ds--search-words", "giraf")
     shown.click(".ds-search__link")
     assert shown.url.endswith("worksheets/showcase.html#what")
     assert heard == []
@@ -256,7 +256,7 @@ def test_search_finds_the_words_of_a_worksheet_in_a_site_opened_from_a_folder(si
 @pytest.mark.browser
 def test_the_menu_opens_and_closes_without_scripts(site: Path, browser: Any) -> None:
     shown = opened(browser, site, "index.html", [], java_script_enabled=False)
-    menu = shown.locator("#menu")
+    menu = shown.locator("#ds--menu")
     shown.click(".ds-header__menu")
     assert menu.is_visible()
     assert "Tenets" in menu.inner_text()

@@ -6,7 +6,7 @@ const WAIT = 80;
 
 /** Wires the panel of the page, if there is one. */
 export function startSearch(page) {
-  const panel = page.getElementById("search");
+  const panel = page.getElementById("ds--search");
   if (!panel) return;
   const input = panel.querySelector("input");
   let entries = null;

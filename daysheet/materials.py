@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from daysheet.library import Library
-from daysheet.models.agenda import Material, Part, Round
+from daysheet.models.agenda import Part, Round
+from daysheet.models.needs import Material
 
 SIZES = {"pair": 2, "trio": 3}
 

@@ -16,6 +16,7 @@ from daysheet.handouts import hand_outs
 from daysheet.labels import facts_of, groups_in_words, sheet_minutes
 from daysheet.materials import roll_up
 from daysheet.models.packet import Packet
+from daysheet.paper_links import from_the_top, live_links
 from daysheet.prose import to_html, to_text, with_own_ids
 from daysheet.qr import qr_svg
 from daysheet.references import texts_of
@@ -86,7 +87,8 @@ def _worksheet(part: Part, sheet: Any, desk: Desk) -> Markup:
 
 
 def _reading(part: Part, reading: Any, desk: Desk) -> Markup:
-    html = Markup(with_own_ids(to_html(reading.body, desk.renderer.resolve, 2), part.anchor))
+    text = with_own_ids(to_html(reading.body, desk.renderer.resolve, 2), part.anchor)
+    html = Markup(from_the_top(live_links(text, desk.view.library.delivery, "readings"), "readings"))
     code = _numbered_code("reading", reading, desk)
     return desk.dress("reading", part=part, reading=reading, html=html, code=code, source=_full(reading.source, desk))
 

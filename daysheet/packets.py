@@ -15,6 +15,7 @@ from daysheet.addresses import live, page_of, short_of, typed
 from daysheet.labels import label, reference_words
 from daysheet.models.packet import ALONE, Entry, Packet
 from daysheet.packet_bodies import BODIES, LATE, Desk, Part
+from daysheet.paper_links import live_links
 from daysheet.press import version_mark
 from daysheet.prose import to_text
 from daysheet.render import Renderer
@@ -59,7 +60,7 @@ def compose_packet(packet: Packet, view: View, density: str = "", only: frozense
         starts=partial(_starts, packet, view),
         of=view.words["sheet"]["of"],
     )
-    return PacketDocument(packet, title, html, parts, version)
+    return PacketDocument(packet, title, live_links(html, view.library.delivery), parts, version)
 
 
 def anchor_of(kind: str, id: str) -> str:

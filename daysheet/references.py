@@ -8,11 +8,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from daysheet.cited import cited_ids
 from daysheet.ids import tenet_items
 from daysheet.load import Loaded
-from daysheet.models.agenda import Round, Use
+from daysheet.models.agenda import Round
 from daysheet.models.base import Record
 from daysheet.models.blocks import Items
+from daysheet.models.needs import Use
 from daysheet.models.packet import Entry
 from daysheet.models.portrait import Portrait
 from daysheet.models.tenets import TenetSet
@@ -21,7 +23,7 @@ from daysheet.reader import Keys
 
 Kinds = Mapping[str, list[Loaded]]
 LINK = re.compile(
-    r"(?:\]\(\s*|^\s*\[[^\]]+\]:\s*)<?(worksheet|reading|tenets|tenet|portrait|exhibit|round):([^)\s\">]*)",
+    r"(?:\]\(\s*|^\s*\[[^\]]+\]:\s*)<?(worksheet|reading|tenets|tenet|portrait|exhibit|round|source):([^)\s\">]*)",
     re.MULTILINE,
 )
 """A reference within Markdown: `[the sheet](worksheet:showcase)`, or `[1]: worksheet:showcase` below."""
@@ -105,6 +107,8 @@ def resolve_all(kinds: Kinds, finder: Finder) -> dict[str, list[Loaded]]:
                 continue  # `content` checks it line by line
             for found in LINK.finditer(text):
                 check_link(finder, found[1], found[2], loaded.place(*keys))
+            for id in cited_ids(text):
+                finder.check("source", id, loaded.place(*keys))
     return {
         kind: [Loaded(kind, _resolve(each, finder), each.source) for each in those] for kind, those in kinds.items()
     }

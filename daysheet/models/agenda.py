@@ -8,11 +8,11 @@ from typing import Any, Literal
 from pydantic import Field, field_validator, model_validator
 
 from daysheet.models.base import Address, Id, Label, Lines, Prose, Record, mistake
-from daysheet.models.values import ClockTime, Groups, Minutes, split_minutes
+from daysheet.models.needs import Link, Material, Stations, Use
+from daysheet.models.values import ClockTime, Groups, Minutes, On, split_minutes
 
 PAUSES = ("break", "lunch", "move")
 KINDS = ("talk", "activity", "protocol", "gallery walk", "jigsaw", "world café", "breakout rooms", *PAUSES)
-USABLE = ("worksheet", "reading", "tenets", "tenet", "portrait", "exhibit")
 
 
 class Step(Record):
@@ -55,60 +55,6 @@ class Repeat(Record):
         return self
 
 
-class Stations(Record):
-    """Places in the room: one for each tenet of a set, or names with topics."""
-
-    tenets: Id = ""
-    named: dict[Label, Label] = Field(default_factory=dict)
-
-    @classmethod
-    def read(cls, value: dict[str, Any]) -> dict[str, Any]:
-        return value if {"tenets", "named"} & set(value) else {"named": value}
-
-
-class Use(Record):
-    """A record that a round uses, by kind and id."""
-
-    kind: str
-    id: Label
-
-    @classmethod
-    def read(cls, value: dict[str, Any]) -> dict[str, Any]:
-        if len(value) != 1 or next(iter(value)) not in USABLE:
-            kinds = ", ".join(f"`{kind}`" for kind in USABLE)
-            raise mistake("what a round uses is one kind and one id", f"such as `worksheet: showcase`; kinds: {kinds}")
-        kind, id = next(iter(value.items()))
-        return {"kind": kind, "id": id}
-
-
-class Material(Record):
-    """What the round needs: a `supply` is used up, a `tool` comes back."""
-
-    supply: Label = ""
-    tool: Label = ""
-    per: Literal["person", "pair", "trio", "group", "table", "team", "station", "room"] = "room"
-    count: int = Field(default=1, ge=1, le=10_000)
-
-    @classmethod
-    def read_line(cls, line: str) -> dict[str, Any]:
-        return {"tool": line}
-
-    @model_validator(mode="after")
-    def _one_kind(self) -> Material:
-        if bool(self.supply) == bool(self.tool):
-            raise mistake("a material is either a `supply` (used up) or a `tool` (comes back)")
-        return self
-
-    @property
-    def name(self) -> str:
-        return self.supply or self.tool
-
-
-class Link(Record):
-    title: Label
-    address: Address
-
-
 class RoundNotes(Record):
     """What only the facilitator sees."""
 
@@ -138,7 +84,9 @@ class Round(Record):
         "move",
     ] = "activity"
     minutes: Minutes | None = None
+    on: On = ""
     starts: ClockTime | None = None
+    join: Address = ""
     led_by: Lines = ()
     room: Label = ""
     groups: Groups | None = None
@@ -208,6 +156,7 @@ class Part(Record):
     id: Id = ""
     title: Prose = ""
     day: int | None = Field(default=None, ge=1, le=366)
+    week: int | None = Field(default=None, ge=1, le=366)
     starts: ClockTime | None = None
     room: Label = ""
     rounds: tuple[Round, ...] = ()
@@ -217,6 +166,10 @@ class Part(Record):
     def _rounds_or_tracks(self) -> Part:
         if bool(self.rounds) == bool(self.tracks):
             raise mistake("a part has either `rounds` or `tracks`", "list its rounds under `rounds:`")
+        if self.day and self.week:
+            raise mistake("a part is on a `day` or in a `week`, not both", "remove one of the two")
+        if self.week and self.starts:
+            raise mistake("a week does not start at a time of day", "write `on` and `starts` in its live rounds")
         return self
 
     @property
@@ -236,7 +189,7 @@ class Agenda(Record):
     def read(cls, value: dict[str, Any]) -> dict[str, Any]:
         if "rounds" not in value or "parts" in value:
             return value
-        own = {"rounds", "day", "room"}
+        own = {"rounds", "day", "week", "room"}
         part = {key: value[key] for key in own & set(value)}
         return {**{key: each for key, each in value.items() if key not in own}, "parts": [part]}
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+import datetime
+import re
+from typing import Annotated, Any, Literal
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import AfterValidator, Field, model_validator
@@ -21,6 +23,10 @@ def _timezone(value: str) -> str:
     return value
 
 
+Zone = Annotated[Label, AfterValidator(_timezone)]
+"""A time zone by its region and largest city, `America/Edmonton`."""
+
+
 class Day(Record):
     """One day of the delivery."""
 
@@ -36,6 +42,38 @@ class Day(Record):
         if self.doors and self.doors > self.start:
             raise mistake("the doors open after the start")
         return self
+
+
+class Week(Record):
+    """One week of a course: `2027-03-01 to 2027-03-07`; a single date is the first of seven days."""
+
+    from_: Date = Field(alias="from")
+    to: Date
+
+    @classmethod
+    def read_line(cls, line: str) -> dict[str, Any]:
+        first, to, last = re.split(r"\s+(to|until|-|–)\s+", line.strip(), maxsplit=1) if " " in line else (line, "", "")
+        return cls.read({"from": first, **({"to": last} if to else {})})
+
+    @classmethod
+    def read(cls, value: dict[str, Any]) -> dict[str, Any]:
+        if "to" in value or "from" not in value:
+            return value
+        try:
+            first = datetime.date.fromisoformat(str(value["from"]).strip())
+        except ValueError:
+            return {**value, "to": value["from"]}
+        return {**value, "to": first + datetime.timedelta(days=6)}
+
+    @model_validator(mode="after")
+    def _forwards(self) -> Week:
+        if self.to < self.from_:
+            raise mistake(f"the week ends on {self.to}, before it begins", "write its first day, `to`, and its last")
+        return self
+
+    @property
+    def dates(self) -> tuple[datetime.date, datetime.date]:
+        return self.from_, self.to
 
 
 class Wifi(Record):
@@ -61,9 +99,12 @@ class Delivery(Record):
 
     id: Id = ""
     days: tuple[Day, ...] = ()
-    timezone: Annotated[Label, AfterValidator(_timezone)] = "UTC"
+    weeks: tuple[Week, ...] = ()
+    timezone: Zone = "UTC"
+    cities: dict[Label, Zone] = Field(default_factory=dict)
     place: Literal["room", "online", "hybrid"] = "room"
     venue: Label = ""
+    join: Address = ""
     rooms: dict[Label, Label] = Field(default_factory=dict)
     headcount: int = Field(default=0, ge=0, le=100_000)
     table_size: int = Field(default=6, ge=1, le=100)
@@ -81,10 +122,20 @@ class Delivery(Record):
         dates = [day.date for day in self.days]
         if dates != sorted(set(dates)):
             raise mistake("the days are not in order, or one stands twice", "give each date once, earliest first")
-        if self.days and "timezone" not in self.model_fields_set:
-            raise mistake("a delivery with days needs its `timezone`", "such as `timezone: America/Edmonton`")
+        begins = [week.from_ for week in self.weeks]
+        if begins != sorted(set(begins)):
+            raise mistake("the weeks are not in order, or one stands twice", "give each week once, earliest first")
+        if (self.days or self.weeks) and "timezone" not in self.model_fields_set:
+            what = "days" if self.days else "weeks"
+            raise mistake(f"a delivery with {what} needs its `timezone`", "such as `timezone: America/Edmonton`")
         return self
 
     @property
     def tables(self) -> int:
         return -(-self.headcount // self.table_size)
+
+    @property
+    def span(self) -> tuple[datetime.date, datetime.date] | None:
+        """The first and the last date; None for a self-paced session."""
+        dates = [day.date for day in self.days] + [date for week in self.weeks for date in week.dates]
+        return (min(dates), max(dates)) if dates else None

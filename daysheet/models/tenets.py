@@ -8,9 +8,13 @@ from daysheet.models.base import Id, Label, Lines, Prose, Record
 
 
 class Evidence(Record):
+    """What was found, in our words: by whom and when, and the work that tells it."""
+
+    short = "finding"
     finding: Prose
-    source: Id = ""
     who: Label = ""
+    year: Label = ""
+    source: Id = ""
 
 
 class Tenet(Record):

@@ -85,6 +85,23 @@ def _date(value: object) -> object:
         raise mistake(f"`{value}` is not a date", "write year, month and day, such as `2026-03-22`") from None
 
 
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+
+
+def _on(value: object) -> object:
+    word = str(value).strip().lower()
+    if isinstance(value, datetime.date) or not word:
+        return value
+    found = [day for day in WEEKDAYS if len(word) > 2 and day.startswith(word.rstrip("."))]
+    if found:
+        return found[0]
+    try:
+        return datetime.date.fromisoformat(word)
+    except ValueError:
+        hint = "write a day of the week, such as `Wednesday`, or a date, such as `2026-03-22`"
+        raise mistake(f"`{value}` is not a day", hint) from None
+
+
 def _yes(value: object) -> object:
     known = {"yes": True, "true": True, "on": True, "no": False, "false": False, "off": False}
     if isinstance(value, bool):
@@ -97,6 +114,8 @@ def _yes(value: object) -> object:
 ClockTime = Annotated[datetime.time, BeforeValidator(_clock_time)]
 """A time of day, `9:30`, in the delivery's time zone."""
 Date = Annotated[datetime.date, BeforeValidator(_date)]
+On = Annotated[datetime.date | str, BeforeValidator(_on)]
+"""The day of a live event: a day of the week in small letters, or a date; empty for none."""
 YesNo = Annotated[bool, BeforeValidator(_yes)]
 
 

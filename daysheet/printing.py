@@ -53,6 +53,7 @@ def print_packet(packet: Packet, view: View, cut: frozenset[str] = frozenset()) 
     document, job = fitted(packet, view)
     laid = lay_out(with_cuts(job, document, cut, view))
     _refuse_complaints(laid, document, view)
+    _keep_to_budget(laid, packet, view)
     return tuple(_printed(document, laid))
 
 
@@ -159,6 +160,14 @@ def _printed(document: PacketDocument, laid: Laid) -> Iterator[Printed]:
             id, title, kind, version, made_from = part.id, part.title, part.kind, part.version, part.sources
             path = f"{CUT_KINDS[part.kind]}/{part.id}-{paper}.pdf"
         yield Printed(path, kind, id, title, paper, laid.counts[cut], content, version, made_from)
+
+
+def _keep_to_budget(laid: Laid, packet: Packet, view: View) -> None:
+    pages, budget = laid.counts[WHOLE], packet.page_budget
+    if budget and pages > budget:
+        place = Place(view.library.files.get(("packet", packet.id), "data/packets"))
+        sentence = f"“{to_text(packet.title)}” has {pages} pages, but its `page_budget` is {budget}"
+        raise InvalidData([Problem(place, sentence, "leave something out of its contents, or raise the budget")])
 
 
 def _refuse_complaints(laid: Laid, document: PacketDocument, view: View) -> None:

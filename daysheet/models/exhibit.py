@@ -7,20 +7,10 @@ from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Discriminator, Field, Tag, model_validator
 
-from daysheet.models.base import Id, Label, Lines, Numbered, Prose, Record, mistake
-from daysheet.models.values import YesNo
-
-
-class ExhibitBase(Numbered):
-    """What every exhibit has. `alt` says in words what is drawn; it is needed where the words are not beside the drawing."""
-
-    kind: str
-    title: Prose
-    purpose: Prose = ""
-    source: Id = ""
-    note: Prose = ""
-    alt: Prose = ""
-    ask: Lines = ()
+from daysheet.models.base import Label, Lines, Prose, Record, mistake
+from daysheet.models.exhibit_base import ExhibitBase
+from daysheet.models.network import Network
+from daysheet.models.rubric import Rubric
 
 
 class Axis(Record):
@@ -161,76 +151,6 @@ class Grid(ExhibitBase):
         if bool(self.rows) == bool(self.csv):
             raise mistake("a table has either `rows` or a `csv` beside it", "list its rows, or name the file")
         return self
-
-
-class Strand(Record):
-    """One row of a rubric: a text for each stage, by the stage's name."""
-
-    id: Id = ""
-    name: Label
-    about: Prose = ""
-    stages: dict[str, Prose] = Field(min_length=1)
-
-
-class Dimension(Record):
-    """Strands that belong together."""
-
-    name: Label
-    about: Prose = ""
-    strands: tuple[Strand, ...] = Field(min_length=1)
-
-
-class Rubric(ExhibitBase):
-    """Dimensions, strands and ordered stages; every strand says what each stage looks like."""
-
-    kind: Literal["rubric"]
-    stages: tuple[Label, ...] = Field(min_length=2, max_length=6)
-    dimensions: tuple[Dimension, ...] = Field(min_length=1)
-
-    @property
-    def strands(self) -> tuple[Strand, ...]:
-        return tuple(strand for dimension in self.dimensions for strand in dimension.strands)
-
-    @model_validator(mode="after")
-    def _every_stage(self) -> Rubric:
-        for strand in self.strands:
-            missing = [stage for stage in self.stages if stage not in strand.stages]
-            more = [stage for stage in strand.stages if stage not in self.stages]
-            if more:
-                raise mistake(
-                    f"“{strand.name}” has `{more[0]}`, which is not a stage", f"the stages are {', '.join(self.stages)}"
-                )
-            if missing:
-                raise mistake(
-                    f"“{strand.name}” does not say what “{missing[0]}” looks like", f"add `{missing[0]}: ...`"
-                )
-        return self
-
-
-class Node(Record):
-    """A thing in a network."""
-
-    short = "name"
-    id: Id = ""
-    name: Label
-    group: Label = ""
-
-
-class NetworkLink(Record):
-    """What leads from one node to another, and in which words; `both` for a link without direction."""
-
-    source: Label = Field(alias="from")
-    target: Label = Field(alias="to")
-    words: Prose = ""
-    both: YesNo = False
-
-
-class Network(ExhibitBase):
-    """Nodes in groups, and links with words; it is laid out when it is made."""
-
-    kind: Literal["network"]
-    nodes: tuple[Node, ...] = Field(min_length=2, max_length=60)
-    links: tuple[NetworkLink, ...] = Field(min_length=1, max_length=200)
 
 
 KINDS: dict[str, type[ExhibitBase]] = {

@@ -1,4 +1,5 @@
-"""What an audience may see: for participants, everything under `facilitator`, `expect` and `private` is taken away.
+"""What an audience may see: for participants, everything under `facilitator`, `expect` and `private` is taken away, and so
+is the key of statements that are not scored on the phone.
 
 It is taken from the records themselves, before anything is composed, so that no template can let it through.
 """
@@ -10,6 +11,7 @@ from typing import Any, Literal
 
 from daysheet.library import Library
 from daysheet.models.base import Record
+from daysheet.models.blocks_scored import Likert
 from daysheet.timetable import Timetable
 
 Audience = Literal["participant", "facilitator", "organiser"]
@@ -51,6 +53,8 @@ def without_secrets(record: Any) -> Any:
     """The record and all within it without what only facilitators see."""
     if isinstance(record, tuple):
         return tuple(without_secrets(each) for each in record)
+    if isinstance(record, Likert) and not record.on_the_phone:
+        record = record.without_key()
     if not isinstance(record, Record):
         return record
     known = type(record).model_fields

@@ -15,6 +15,7 @@ from daysheet.load import Files, Loaded, load_files
 from daysheet.problems import Collector, InvalidData, Problem, Remark
 from daysheet.project import Project
 from daysheet.remarks import remark_on
+from daysheet.tables import fill_tables
 from daysheet.timetable import Timetable
 
 
@@ -34,6 +35,7 @@ def check(root: Path, delivery: str = "") -> CheckResult:
     project, collector, files = Project(root), Collector(), Files()
     try:
         load_files(project, files, collector)
+        fill_tables(project, files, collector)
         library = join(files, collector, delivery)
         timetables = time_all(files, library, collector)
         check_content(project, files, library, collector)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from daysheet.load import Loaded
 from daysheet.problems import Collector
 from daysheet.reader import Keys
-from daysheet.timetable import TimedRound, Timetable
+from daysheet.timetable import TimedRound, Timetable, instant
 
 
 def check_clashes(timetables: list[tuple[Loaded, Timetable]], collector: Collector) -> None:
@@ -39,4 +39,4 @@ def _placed(table: Timetable) -> Iterator[tuple[Keys, TimedRound]]:
 def _overlap(one: TimedRound, other: TimedRound) -> bool:
     if one.start is None or other.start is None or one.end is None or other.end is None:
         return False
-    return one.start < other.end and other.start < one.end
+    return instant(one.start) < instant(other.end) and instant(other.start) < instant(one.end)

@@ -9,10 +9,10 @@ from __future__ import annotations
 from datetime import datetime, time
 from zoneinfo import ZoneInfo
 
+from daysheet.lengths import check_minutes
 from daysheet.load import Loaded
 from daysheet.models.agenda import Agenda, Part, Round
 from daysheet.models.delivery import Day, Delivery
-from daysheet.models.values import Minutes
 from daysheet.problems import Collector, Place
 from daysheet.reader import Keys
 from daysheet.timetable import (
@@ -25,6 +25,7 @@ from daysheet.timetable import (
     minutes_between,
     round_minutes,
 )
+from daysheet.weeks import Weeks
 
 
 def time_agenda(loaded: Loaded, delivery: Delivery | None, collector: Collector) -> Timetable:
@@ -62,6 +63,8 @@ class _Clock:
 
     def part(self, part: Part, index: int) -> TimedPart:
         keys: Keys = ("parts", index)
+        if self.in_week(part):
+            return Weeks(self.loaded, self.delivery, self.collector).part(part, keys)
         self.day_number = part.day or self.day_number
         day = self.day(part, keys)
         start = self.start_of(part, day, keys)
@@ -79,6 +82,10 @@ class _Clock:
             self.reached[self.day_number] = timed.end
             self.last_part[self.day_number] = index
         return timed
+
+    def in_week(self, part: Part) -> bool:
+        """Whether the part is a week, or stands beside the weeks of a course that has no days."""
+        return part.week is not None or (bool(self.delivery and self.delivery.weeks) and not self.days)
 
     def day(self, part: Part, keys: Keys) -> Day | None:
         if not self.days:
@@ -101,7 +108,8 @@ class _Clock:
     ) -> TimedTrack:
         timed = []
         for index, round in enumerate(rounds):
-            self.check_minutes(round, (*keys, index))
+            check_minutes(self.loaded, round, (*keys, index), self.collector)
+            self.check_on(round, (*keys, index))
             if now and round.starts:
                 day = self.days[self.day_number - 1]
                 now = self.anchored(now, round.starts, day, round.title, (*keys, index, "starts"))
@@ -127,21 +135,12 @@ class _Clock:
         self.collector.problem(self.place(*keys), sentence, "shorten a round before it, or let it start later")
         return now
 
-    def check_minutes(self, round: Round, keys: Keys) -> None:
-        timed = [step.minutes for step in round.steps if step.minutes]
-        if round.minutes is None:
-            if not timed:
-                hint = "write `minutes: 10`, or minutes in brackets at the end of its steps: `Read (10 min)`"
-                self.collector.problem(self.place(*keys, "title"), f"“{round.title}” has no minutes", hint)
-            return
-        least, most = sum(each.least for each in timed), sum(each.most for each in timed)
-        stated, whole = round.minutes, len(timed) == len(round.steps)
-        fits = least <= stated.most and (not whole or most >= stated.least)
-        if timed and not fits:
-            steps = f"{least} to {most}" if least != most else f"{most}"
-            sentence = f"The steps of “{round.title}” add up to {steps} minutes, but the round says {_range(stated)}"
-            hint = f"write `minutes: {(least + most + 1) // 2}`, or leave `minutes` out: it is the sum of the steps"
-            self.collector.problem(self.place(*keys, "minutes"), sentence, hint)
+    def check_on(self, round: Round, keys: Keys) -> None:
+        """Only a week has days to choose from."""
+        if round.on:
+            sentence = f"“{round.title}” is on a day of its own, but its part is no week"
+            hint = "write `week: 1` in the part, and the dates of the week in the delivery"
+            self.collector.problem(self.place(*keys, "on"), sentence, hint)
 
     def check_ends(self) -> None:
         for number, reached in self.reached.items():
@@ -164,7 +163,3 @@ def _longest(part: TimedPart) -> tuple[TimedRound, ...]:
 
 def _minutes(count: int) -> str:
     return f"{count} minute{'' if count == 1 else 's'}"
-
-
-def _range(minutes: Minutes) -> str:
-    return f"{minutes.least}" if minutes.least == minutes.most else f"{minutes.least} to {minutes.most}"

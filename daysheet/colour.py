@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import colorsys
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 
 PALETTE = {
@@ -19,6 +20,8 @@ PALETTE = {
     "teal": "#14696a",
     "indigo": "#4a4a9c",
 }
+INK = "#1b1917"
+"""Ink on paper, for drawings, which read no style sheet there; as in tokens.css."""
 LIGHT = {"paper": "#faf7f1", "sheet": "#fffefb"}
 DARK = {"paper": "#161311", "sheet": "#201c18"}
 
@@ -71,7 +74,7 @@ def mix(colour: str, ground: str, share: float) -> str:
     return _hex(tuple(share * one + (1 - share) * other for one, other in pairs))
 
 
-def shift(colour: str, step: float, enough) -> str:  # type: ignore[no-untyped-def]
+def shift(colour: str, step: float, enough: Callable[[str], bool]) -> str:
     """The colour made lighter (a positive step of lightness) or darker until it is enough, or black or white."""
     hue, light, saturation = colorsys.rgb_to_hls(*_channels(colour))
     while not enough(colour) and (light < 1 if step > 0 else light > 0):

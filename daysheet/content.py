@@ -7,6 +7,7 @@ import re
 from pathlib import Path, PurePosixPath
 
 from daysheet.addresses import FOLDERS
+from daysheet.cited import citations_in
 from daysheet.library import Library
 from daysheet.load import Files, Loaded
 from daysheet.problems import Collector, Place
@@ -41,7 +42,7 @@ def check_content(project: Project, files: Files, library: Library, collector: C
 def _all_that_can_be_named(files: Files, library: Library) -> dict[str, list[Loaded]]:
     """The records of the library, which have their ids, beside the text that they came from."""
     sources = {(each.kind, getattr(each.record, "id", "")): each.source for each in files.loaded}
-    kinds = ("agenda", "worksheet", "tenets", "reading", "portrait")
+    kinds = ("agenda", "worksheet", "tenets", "reading", "portrait", "exhibit")
     return {kind: [Loaded(kind, each, sources[kind, each.id]) for each in library.of(kind)] for kind in kinds}
 
 
@@ -79,6 +80,8 @@ def _check_page(project: Project, path: Path, text: str, known: set[str], finder
             start = found.start("target")
             place = Place(project.name_of(path), number, start + 1, len(found["target"]))
             _check_target(found, place, here, known, finder)
+        for id, at in citations_in(line):
+            finder.check("source", id, Place(project.name_of(path), number, at + 1, len(id)))
 
 
 def _check_target(found: re.Match[str], place: Place, here: Path, known: set[str], finder: Finder) -> None:

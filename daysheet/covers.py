@@ -5,15 +5,21 @@ from __future__ import annotations
 from typing import Any
 
 from daysheet.addresses import live, typed
+from daysheet.events import events_of
+from daysheet.models.delivery import Day, Delivery
+from daysheet.moments import span_in_words, when, zone_in_words
 from daysheet.prose import to_text
 from daysheet.qr import qr_svg
 from daysheet.scale import day_scale
 from daysheet.view import View
 
+MOST_LINES = 4
+"""More times than these do not stand on a cover."""
+
 
 def cover_context(view: View, kind: str) -> dict[str, Any]:
     """Everything that the cover shows, for the packet of that title."""
-    session, delivery, words = view.library.session, view.library.delivery, view.words
+    session, delivery = view.library.session, view.library.delivery
     address = live(delivery, "")
     return {
         "kind": kind,
@@ -21,7 +27,7 @@ def cover_context(view: View, kind: str) -> dict[str, Any]:
         "date": _date(view),
         "scale": day_scale(view),
         "facts": _facts(view),
-        "blanks": tuple(words["cover"][name] for name in ("name", "table", "team")) if not view.is_facilitator else (),
+        "blanks": _blanks(view),
         "found": _found(view) if not view.is_facilitator else (),
         "qr": qr_svg(address, to_text(session.title)) if address else "",
         "address": typed(address),
@@ -29,31 +35,63 @@ def cover_context(view: View, kind: str) -> dict[str, Any]:
 
 
 def _date(view: View) -> str:
-    days = view.library.delivery.days if view.library.delivery else ()
-    if not days:
+    span = view.library.delivery.span if view.library.delivery else None
+    if span is None:
         return ""
-    if len(days) == 1:
-        return view.spoken.date(days[0].date)
-    span = view.words["cover"]["span"]
-    return str(span).format(first=view.spoken.date(days[0].date, "month"), last=view.spoken.date(days[-1].date, "long"))
+    return view.spoken.date(span[0]) if span[0] == span[1] else span_in_words(span, view.spoken, year=True)
 
 
 def _facts(view: View) -> list[tuple[str, list[str]]]:
     """Place, time, hosts and help, each with its lines; only what is known."""
     session, delivery, words = view.library.session, view.library.delivery, view.words["cover"]
     facts = []
-    if delivery and (delivery.venue or delivery.rooms):
-        facts.append((words["place"], [*delivery.rooms.values(), *_venue(delivery.venue)]))
-    if delivery and delivery.days:
-        day, clock = delivery.days[0], view.spoken.clock
-        doors = str(words["doors"]).format(doors=clock(day.doors)) if day.doors else ""
-        time = str(words["from_to"]).format(start=clock(day.start), end=clock(day.end))
-        facts.append((words["time"], [f"{time}{doors}"]))
+    if delivery and (lines := _place(delivery, view)):
+        facts.append((words["place"], lines))
+    if delivery and (lines := _times(delivery, view)):
+        facts.append((words["time"], lines))
     if session.hosts:
         facts.append((words["hosts"], [to_text(host.name) for host in session.hosts]))
     if delivery and delivery.contact:
         facts.append((words["help"], [delivery.contact]))
     return facts
+
+
+def _place(delivery: Delivery, view: View) -> list[str]:
+    """Rooms and venue; where people are not in a room, that it is online, and the public link as a person types it."""
+    lines = [*delivery.rooms.values(), *_venue(delivery.venue)]
+    if delivery.place == "room" or not (delivery.span or lines):
+        return lines
+    return [
+        *lines,
+        str(view.words["site"]["places"][delivery.place]),
+        *([typed(delivery.join)] if delivery.join else []),
+    ]
+
+
+def _times(delivery: Delivery, view: View) -> list[str]:
+    """The hours of the day or of a few days; the live events of a course, where they are few; then the zone, if online."""
+    events = [each for each in events_of(view.library, view.timetables) if each.kind == "round"]
+    many = len(delivery.days) > 1
+    lines = [_hours(day, view, many) for day in delivery.days] + [when(each, view.spoken) for each in events]
+    zone = [zone_in_words(delivery, view.spoken)] if delivery.place != "room" else []
+    return [*lines, *zone] if 0 < len(lines) <= MOST_LINES else []
+
+
+def _hours(day: Day, view: View, dated: bool) -> str:
+    words, clock = view.words["cover"], view.spoken.clock
+    doors = str(words["doors"]).format(doors=clock(day.doors)) if day.doors else ""
+    hours = str(words["from_to"]).format(start=clock(day.start), end=clock(day.end))
+    return f"{view.spoken.date(day.date, 'EEE d MMM')}, {hours}{doors}" if dated else f"{hours}{doors}"
+
+
+def _blanks(view: View) -> tuple[str, ...]:
+    """What participants write in: their name, and where they sit together also table and team."""
+    if view.is_facilitator:
+        return ()
+    delivery = view.library.delivery
+    together = delivery is None or (delivery.place != "online" and not (delivery.weeks and not delivery.days))
+    names = ("name", "table", "team") if together and (delivery and delivery.span) else ("name",)
+    return tuple(view.words["cover"][name] for name in names)
 
 
 def _venue(venue: str) -> list[str]:

@@ -2,18 +2,51 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from typing import Any
 
-from daysheet.charts import table_shown
-from daysheet.models.exhibit import ExhibitBase
+from daysheet.cells import FIGURES, Cell, SizeOf, cell_of, grouped
+from daysheet.charts import Chart, draw
+from daysheet.models.exhibit import ExhibitBase, Grid
 from daysheet.spoken import Spoken
 
-SHOWN: Mapping[str, Callable[[Any, Spoken], Any]] = {"table": table_shown}
-"""Kind -> what computes its drawing; the kinds that are not here show their records as they are."""
+
+@dataclass(frozen=True)
+class ShownColumn:
+    heading: str
+    align: str
+    """`figure` for numbers, which stand to the right; else `text`."""
 
 
-def shown(exhibit: ExhibitBase, spoken: Spoken) -> Any:
+@dataclass(frozen=True)
+class ShownGroup:
+    title: str
+    rows: tuple[tuple[Cell, ...], ...]
+
+
+@dataclass(frozen=True)
+class GridShown:
+    """A table as it is shown, and its chart where it asks for one."""
+
+    columns: tuple[ShownColumn, ...]
+    groups: tuple[ShownGroup, ...]
+    chart: Chart | None
+
+
+def shown(exhibit: ExhibitBase, spoken: Spoken, size_of: SizeOf) -> Any:
     """What the component of this kind draws beside the record; None where nothing is to be computed."""
-    compute = SHOWN.get(exhibit.kind)
-    return compute(exhibit, spoken) if compute else None
+    match exhibit:
+        case Grid():
+            return grid_shown(exhibit, spoken, size_of)
+    return None
+
+
+def grid_shown(grid: Grid, spoken: Spoken, size_of: SizeOf) -> GridShown:
+    """The cells of a table, group by group; the column that it is grouped by is told by the groups' titles."""
+    columns = [column for column in grid.columns if column.name != grid.group_by]
+    groups = (
+        ShownGroup(title, tuple(tuple(cell_of(column, row, spoken, size_of) for column in columns) for row in rows))
+        for title, rows in grouped(grid)
+    )
+    heads = tuple(ShownColumn(each.heading, "figure" if each.type in FIGURES else "text") for each in columns)
+    return GridShown(heads, tuple(groups), draw(grid, spoken))

@@ -7,7 +7,9 @@ from typing import Any, TypeVar
 
 from daysheet.models.agenda import Agenda, Part, Round, Track
 from daysheet.models.base import Record, slug
-from daysheet.models.blocks import Beside, BlockBase, Box, Checklist, Column, FieldLine, Item, Items, Rating, Table
+from daysheet.models.blocks import BlockBase
+from daysheet.models.blocks_scored import Likert, Statement
+from daysheet.models.blocks_written import Beside, Box, Checklist, Column, FieldLine, Item, Items, Rating, Table
 from daysheet.models.tenets import Tenet, TenetSet
 from daysheet.models.worksheet import Worksheet
 
@@ -93,6 +95,8 @@ def _name_matter(matter: Any, names: Names) -> Any:
     match matter:
         case tuple():
             return tuple(_name_one(each, names) for each in matter)
+        case Likert():
+            return matter.model_copy(update={"statements": tuple(_name_one(each, names) for each in matter.statements)})
         case Rating() | Checklist():
             return matter.model_copy(update={"items": name_items(matter.items, names)})
         case Table():
@@ -115,7 +119,7 @@ def _name_one(record: Any, names: Names) -> Any:
             words = record.title
         case FieldLine():
             words = record.label
-        case Item():
+        case Item() | Statement():
             words = record.say
         case Column():
             words = record.words

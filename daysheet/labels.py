@@ -23,7 +23,7 @@ def label(kind: str, record: Any, spoken: Spoken) -> str:
 
 def reference_words(library: Library, spoken: Spoken, kind: str, id: str) -> str:
     """What a reference says beside its link: `Worksheet 5`; nothing where the kind has no numbers."""
-    if kind not in ("worksheet", "reading", "portrait"):
+    if kind not in ("worksheet", "reading", "portrait", "exhibit"):
         return ""
     return label(kind, library.find(kind, id), spoken)
 

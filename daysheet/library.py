@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
 
+from daysheet.citations import with_letters
+from daysheet.exhibits_check import check_exhibits
 from daysheet.ids import name_agenda, name_tenets, name_worksheet
 from daysheet.load import Files, Loaded
 from daysheet.models.agenda import Agenda, Round
@@ -21,8 +23,9 @@ from daysheet.models.tenets import TenetSet
 from daysheet.models.worksheet import Worksheet
 from daysheet.numbers import number_all
 from daysheet.packet_defaults import default_packets
-from daysheet.problems import Collector, Place
+from daysheet.problems import Collector, Place, UsedWrongly
 from daysheet.references import Finder, resolve_all
+from daysheet.sheets_check import check_sheets
 
 
 @dataclass(frozen=True)
@@ -71,7 +74,7 @@ class Library:
 def join(files: Files, collector: Collector, delivery: str = "") -> Library:
     """One library of all that was loaded; `delivery` chooses one of several.
 
-    Raises: InvalidData with every reference that leads nowhere and every clash.
+    Raises: InvalidData with every reference that leads nowhere and every clash; UsedWrongly for a delivery not chosen.
     """
     sessions = files.of("session")
     if not sessions:
@@ -84,10 +87,13 @@ def join(files: Files, collector: Collector, delivery: str = "") -> Library:
         for kind in ("agenda", "worksheet", "tenets")
     }
     plain = {kind: files.of(kind) for kind in ("reading", "portrait", "exhibit", "packet", "session", "delivery")}
-    chosen = _choose_delivery(files.of("delivery"), delivery, collector)
+    check_exhibits(plain["exhibit"], collector)
     works = {key: work for each in files.of("sources") for key, work in each.record.root.items()}
     collector.raise_if_any()
-    resolved = resolve_all({**named, **plain}, Finder({**named, **plain}, works, collector))
+    chosen = _choose_delivery(files.of("delivery"), delivery)
+    finder = Finder({**named, **plain}, works, collector)
+    check_sheets(finder.kinds, finder)
+    resolved = resolve_all(finder.kinds, finder)
     numbered = number_all(resolved, collector)
     collector.raise_if_any()
     session = sessions[0].record
@@ -101,8 +107,9 @@ def join(files: Files, collector: Collector, delivery: str = "") -> Library:
         portraits=_records(numbered["portrait"]),
         exhibits=_records(numbered["exhibit"]),
         packets=_records(numbered["packet"]) or default_packets(session),
-        sources=works,
-        files={(each.kind, getattr(each.record, "id", "")): each.file for each in files.loaded},
+        sources=with_letters(works),
+        files={(each.kind, getattr(each.record, "id", "")): each.file for each in files.loaded}
+        | {("csv", id): file for id, file in files.tables.items()},
     )
 
 
@@ -141,11 +148,11 @@ def _is(loaded: Loaded, keys: tuple[str | int, ...], id: str) -> bool:
     return bool(value == id)
 
 
-def _choose_delivery(deliveries: list[Loaded], chosen: str, collector: Collector) -> Delivery | None:
-    ids = [each.record.id for each in deliveries]
-    if chosen and chosen not in ids:
-        collector.problem(Place("data"), f"There is no delivery `{chosen}`", f"there are: {', '.join(ids) or 'none'}")
-        return None
+def _choose_delivery(deliveries: list[Loaded], chosen: str) -> Delivery | None:
+    """The delivery of that id, or the only one. Raises: UsedWrongly where there is none such, or several to choose from."""
+    ids = ", ".join(f"`{each.record.id}`" for each in deliveries)
+    if chosen and chosen not in [each.record.id for each in deliveries]:
+        raise UsedWrongly(f"There is no delivery `{chosen}`. There are: {ids or 'none'}.")
     if len(deliveries) > 1 and not chosen:
-        chosen = ids[0]
-    return next((each.record for each in deliveries if each.record.id == (chosen or each.record.id)), None)
+        raise UsedWrongly(f"This session has several deliveries: {ids}. Choose one with `--delivery`.")
+    return next((each.record for each in deliveries if not chosen or each.record.id == chosen), None)

@@ -65,6 +65,8 @@ class Files:
 
     loaded: list[Loaded] = field(default_factory=list)
     lines: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    tables: dict[str, str] = field(default_factory=dict)
+    """The id of an exhibit -> the CSV beside it that its rows come from."""
 
     def of(self, kind: str) -> list[Loaded]:
         return [each for each in self.loaded if each.kind == kind]

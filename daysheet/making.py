@@ -20,8 +20,8 @@ from daysheet.disk import write_file
 from daysheet.gone import ids_of
 from daysheet.manifest import Made, read_manifest, write_ids, write_manifest
 from daysheet.pages import compose_site
-from daysheet.plan import PrintTask, plan, seen_by, title_of
-from daysheet.printing import Printed, print_packet
+from daysheet.plan import PrintTask, carry_out, plan, seen_by, title_of
+from daysheet.printing import Printed
 from daysheet.progress import Progress
 from daysheet.project import Project
 from daysheet.publish import publish
@@ -100,10 +100,7 @@ def print_all(tasks: Iterable[PrintTask], views: Mapping[str, View], progress: P
 
 def _print(task: PrintTask, view: View) -> Outcome:
     begun = time.perf_counter()
-    printed = print_packet(task.packet, view, task.cut)
-    if task.alone:
-        printed = tuple(each for each in printed if each.kind != "packet")
-    return Outcome(task, printed, time.perf_counter() - begun)
+    return Outcome(task, carry_out(task, view), time.perf_counter() - begun)
 
 
 def _path(task: PrintTask, printed: Printed) -> str:
@@ -138,7 +135,7 @@ def make_sites(
     progress: Progress,
 ) -> list[Made]:
     """The sites of both audiences, with the PDFs that stand in the folder; a facilitator's holds the participants' too."""
-    made, pdfs = [], [each for each in pdfs if each.path.endswith(".pdf")]
+    made, pdfs = [], _in_order(pdfs, views["facilitator"])
     for audience, view in views.items():
         folder = FOLDERS[audience]
         shown = {_within(each): each for each in pdfs if each.audience == "participant" or audience != "participant"}
@@ -151,6 +148,15 @@ def make_sites(
         (fresh / f"{folder}.new").rename(fresh / folder)
         made.append(Made(folder, "site", "", audience, pages=step.pages, sources=_everything(view)))
     return made
+
+
+def _in_order(made: Iterable[Made], view: View) -> list[Made]:
+    """The PDFs of what was made in the order of the library, however they were come by."""
+    kinds = [(kind, view.library.of(kind)) for kind in ("packet", "worksheet", "reading", "portrait")]
+    kinds.append(("protocol", view.library.rounds))
+    ranks = {(kind, each.id): rank for kind, records in kinds for rank, each in enumerate(records)}
+    pdfs = (each for each in made if each.path.endswith(".pdf"))
+    return sorted(pdfs, key=lambda each: (ranks.get((each.kind, each.id), 0), each.path))
 
 
 def _within(pdf: Made) -> str:

@@ -8,21 +8,24 @@ from typing import Any
 
 from markupsafe import Markup
 
-from daysheet.addresses import live, short_of, typed
-from daysheet.citations import author_date, reference, sort_key
+from daysheet.addresses import FOLDERS, live, short_of, typed
+from daysheet.citations import author_date, cited_by, list_of_works, reference
+from daysheet.cities import city_tables
+from daysheet.colour import INK
 from daysheet.covers import cover_context
 from daysheet.fit import SPARE
 from daysheet.handouts import hand_outs
 from daysheet.labels import facts_of, groups_in_words, sheet_minutes
+from daysheet.library import Library
 from daysheet.materials import roll_up
 from daysheet.models.packet import Packet
 from daysheet.paper_links import from_the_top, live_links
+from daysheet.placing import source_of
 from daysheet.prose import to_html, to_text, with_own_ids
 from daysheet.qr import qr_svg
-from daysheet.references import texts_of
 from daysheet.render import Renderer
 from daysheet.rooms import TALK_LINES
-from daysheet.rows import agenda_parts, show_rows, sums
+from daysheet.rows import agenda_parts, moment_of, show_rows, sums
 from daysheet.view import View
 
 
@@ -62,9 +65,7 @@ class Desk:
 
     @property
     def setting(self) -> dict[str, Any]:
-        """What the components of a worksheet are told beside its data."""
-        view = self.view
-        return {"words": view.words, "accent": view.accent.paper, "spare": SPARE, "expected": view.is_facilitator}
+        return setting_of(self.view)
 
     def code(self, path: str, title: str) -> Markup:
         """The QR code of a page of the site; nothing where the delivery has no address."""
@@ -76,6 +77,18 @@ class Desk:
         return author_date(self.view.library.sources[id]) if id else ""
 
 
+def setting_of(view: View) -> dict[str, Any]:
+    """What the components of worksheets and exhibits are told beside their data."""
+    return {
+        "words": view.words,
+        "accent": view.accent.paper,
+        "ink": INK,
+        "spare": SPARE,
+        "expected": view.is_facilitator,
+        "exhibits": {each.id: each for each in view.library.exhibits},
+    }
+
+
 Body = Callable[[Part, Any, Desk], Markup]
 LateBody = Callable[[Part, tuple[Part, ...], Desk], Markup]
 
@@ -83,11 +96,12 @@ LateBody = Callable[[Part, tuple[Part, ...], Desk], Markup]
 def _worksheet(part: Part, sheet: Any, desk: Desk) -> Markup:
     view = desk.view
     facts = facts_of(view.library, sheet, view.spoken, view.timetables)
-    return desk.dress("worksheet", part=part, sheet=sheet, facts=facts, code=_numbered_code("worksheet", sheet, desk))
+    code, source = _numbered_code("worksheet", sheet, desk), _full(sheet.source, desk)
+    return desk.dress("worksheet", part=part, sheet=sheet, facts=facts, code=code, source=source)
 
 
 def _reading(part: Part, reading: Any, desk: Desk) -> Markup:
-    text = with_own_ids(to_html(reading.body, desk.renderer.resolve, 2), part.anchor)
+    text = with_own_ids(to_html(reading.body, desk.renderer.resolve, 2, desk.renderer.place), part.anchor)
     html = Markup(from_the_top(live_links(text, desk.view.library.delivery, "readings"), "readings"))
     code = _numbered_code("reading", reading, desk)
     return desk.dress("reading", part=part, reading=reading, html=html, code=code, source=_full(reading.source, desk))
@@ -117,6 +131,12 @@ def _portrait(part: Part, portrait: Any, desk: Desk) -> Markup:
     )
 
 
+def _exhibit(part: Part, exhibit: Any, desk: Desk) -> Markup:
+    code, resolve = _numbered_code("exhibit", exhibit, desk), desk.renderer.resolve
+    source = source_of(exhibit, resolve) if resolve else None
+    return desk.dress("exhibit", part=part, exhibit=exhibit, source=source, code=code)
+
+
 def _tenets(part: Part, tenets: Any, desk: Desk) -> Markup:
     code = desk.code(part.path, part.title)
     return desk.dress("tenets", part=part, tenets=tenets, code=code, source=_full(tenets.source, desk))
@@ -135,14 +155,16 @@ def _agenda(part: Part, _: Any, desk: Desk) -> Markup:
     agenda = view.library.agendas[0]
     roles = [round for round in view.library.rounds if round.roles]
     code = desk.code(part.path, part.title)
-    return desk.dress("agenda", part=part, agenda=agenda, parts=parts, roles=roles, tables=view.timetables, code=code)
+    return desk.dress("agenda", part=part, agenda=agenda, parts=parts, roles=roles, tables=view.timetables, code=code, cities=city_tables(view))
 
 
 def _show(part: Part, _: Any, desk: Desk) -> Markup:
     rows = show_rows(desk.view)
     if desk.density == "densest":
         rows = [{**row, "notes": ""} for row in rows]
-    return desk.dress("show", part=part, rows=rows, sums=sums(desk.view), delivery=desk.view.library.delivery)
+    delivery = desk.view.library.delivery
+    people = "people_online" if delivery and delivery.place == "online" else "people"
+    return desk.dress("show", part=part, rows=rows, sums=sums(desk.view), delivery=delivery, people=people)
 
 
 def _materials(part: Part, _: Any, desk: Desk) -> Markup:
@@ -150,7 +172,8 @@ def _materials(part: Part, _: Any, desk: Desk) -> Markup:
 
 
 def _hand_outs(part: Part, _: Any, desk: Desk) -> Markup:
-    return desk.dress("hand-outs", part=part, stacks=hand_outs(desk.view.library, desk.view.timetables))
+    stacks = hand_outs(desk.view.library, desk.view.timetables)
+    return desk.dress("hand-outs", part=part, stacks=stacks, begins=lambda stack: moment_of(stack.start, desk.view))
 
 
 def _notes(part: Part, _: Any, desk: Desk) -> Markup:
@@ -179,10 +202,18 @@ def _contents(part: Part, parts: tuple[Part, ...], desk: Desk) -> Markup:
 def _works(part: Part, parts: tuple[Part, ...], desk: Desk) -> Markup:
     """What the packet cites, in the order of authors."""
     library = desk.view.library
-    records = [library.find(each.kind, each.id) for each in parts if each.kind in ("reading", "portrait", "tenets")]
-    cited = {text for record in records for keys, text in texts_of(record) if keys[-1] == "source"}
-    works = sorted((library.sources[id] for id in cited), key=sort_key)
-    return desk.dress("sources", part=part, works=[reference(work) for work in works])
+    shown = [record for each in parts for record in records_shown(each.kind, each.id, library)]
+    cited = frozenset().union(*(cited_by(record, library.exhibits) for record in shown))
+    return desk.dress("sources", part=part, works=list_of_works(cited, library.sources))
+
+
+def records_shown(kind: str, id: str, library: Library) -> tuple[Any, ...]:
+    """The records whose words a part shows."""
+    if kind in ("agenda", "run of show"):
+        return library.agendas
+    if kind == "protocol":
+        return tuple(round for round in library.rounds if round.id == id)
+    return (library.find(kind, id),) if kind in FOLDERS else ()
 
 
 def _numbered_code(kind: str, record: Any, desk: Desk) -> Markup:
@@ -198,6 +229,7 @@ BODIES: Mapping[str, Body] = {
     "worksheet": _worksheet,
     "reading": _reading,
     "portrait": _portrait,
+    "exhibit": _exhibit,
     "tenets": _tenets,
     "protocol": _protocol,
     "agenda": _agenda,

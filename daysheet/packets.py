@@ -12,10 +12,14 @@ from functools import partial
 from typing import Any
 
 from daysheet.addresses import live, page_of, short_of, typed
+from daysheet.bound import bound_ids
+from daysheet.citations import author_date
 from daysheet.labels import label, reference_words
+from daysheet.numbers import NUMBERED
 from daysheet.models.packet import ALONE, Entry, Packet
-from daysheet.packet_bodies import BODIES, LATE, Desk, Part
+from daysheet.packet_bodies import BODIES, LATE, Desk, Part, setting_of
 from daysheet.paper_links import live_links
+from daysheet.placing import in_place
 from daysheet.press import version_mark
 from daysheet.prose import to_text
 from daysheet.render import Renderer
@@ -23,7 +27,7 @@ from daysheet.view import View
 
 TIMED = ("agenda", "run of show", "materials", "hand-outs")
 """Parts that show an agenda, and are left out where there is none."""
-KIND_OF_LIST = {"worksheets": "worksheet", "readings": "reading", "tenets": "tenets", "portraits": "portrait"}
+KIND_OF_LIST = {"worksheets": "worksheet", "readings": "reading", "tenets": "tenets", "portraits": "portrait", "exhibits": "exhibit"}
 
 
 @dataclass(frozen=True)
@@ -42,10 +46,12 @@ def compose_packet(packet: Packet, view: View, density: str = "", only: frozense
 
     Raises: InvalidData for a template that fails.
     """
-    records = list(dict.fromkeys(pair for entry in packet.contents for pair in _records(entry, view)))
+    records = list(dict.fromkeys(pair for entry in packet.contents for pair in _records(entry, packet, view)))
     records = [(kind, id) for kind, id in records if only is None or kind in only]
     held = frozenset(anchor_of(kind, id) for kind, id in records)
-    renderer = Renderer(view.project, view.spoken, partial(_resolve, view, held))
+    resolve = partial(_resolve, view, held)
+    exhibits = partial(in_place, view, setting_of(view), resolve)
+    renderer = Renderer(view.project, view.spoken, resolve, exhibits=exhibits)
     desk = Desk(view, renderer, packet, held, density)
     early = [_part(kind, id, desk) for kind, id in records]
     version = version_mark("".join(f"{part.anchor}{part.body}" for part in early))
@@ -67,14 +73,14 @@ def anchor_of(kind: str, id: str) -> str:
     return f"part-{kind.replace(' ', '-')}" + (f"-{id}" if id else "")
 
 
-def _records(entry: Entry, view: View) -> Iterator[tuple[str, str]]:
+def _records(entry: Entry, packet: Packet, view: View) -> Iterator[tuple[str, str]]:
     """The records of an entry as pairs of kind and id; an empty id for a part that has no record."""
     if entry.kind == "protocols":
         protocols = tuple(round.id for round in view.library.rounds if round.kind == "protocol")
         yield from (("protocol", id) for id in entry.ids or protocols)
     elif entry.kind in KIND_OF_LIST:
         kind = KIND_OF_LIST[entry.kind]
-        yield from ((kind, id) for id in entry.ids or tuple(each.id for each in view.library.of(kind)))
+        yield from ((kind, id) for id in entry.ids or bound_ids(view.library, kind, packet))
     elif entry.kind == "notes":
         yield from (("notes", str(number)) for number in range(1, entry.count + 1))
     elif entry.kind in ALONE and (entry.kind not in TIMED or view.timetables):
@@ -91,7 +97,7 @@ def record_of(kind: str, id: str, view: View) -> Any:
 def _part(kind: str, id: str, desk: Desk) -> Part:
     view, record = desk.view, record_of(kind, id, desk.view)
     title = to_text(record.title) if record else str(view.words["parts"].get(kind, kind))
-    numbered = kind in ("worksheet", "reading", "portrait")
+    numbered = kind in NUMBERED
     part = Part(
         kind=kind,
         id=id,
@@ -143,10 +149,12 @@ def _foot(part: Part, record: Any, view: View) -> str:
 
 
 def _head(view: View, part: Part) -> str:
-    """The running head: the word Name on sheets, the facilitator's warning, else the session's title."""
+    """The running head: the word Name on sheets, No name on anonymous ones, the facilitator's warning, or the session."""
     if part.style == "guide":
         return str(view.words["foot"]["facilitators"])
     titles = {"cover": "", "sheet": str(view.words["sheet"]["name"])}
+    if part.kind == "worksheet" and part.style == "plain":
+        return str(view.words["sheet"]["nameless"])
     return titles.get(part.style, to_text(view.library.session.title))
 
 
@@ -165,12 +173,15 @@ def _sources(kind: str, id: str, view: View) -> tuple[str, ...]:
     wanted = {"cover": ("session", "delivery"), "contents": ("session", "packet"), "back": ("session", "delivery")}
     kinds = wanted.get(kind, ("agenda", "delivery"))
     if (kind, id) in files:
-        return (files[(kind, id)],)
+        beside = [files[("csv", id)]] if kind == "exhibit" and ("csv", id) in files else []
+        return (files[(kind, id)], *beside)
     return tuple(path for (each, _), path in files.items() if each in kinds)
 
 
 def _resolve(view: View, held: frozenset[str], kind: str, id: str) -> tuple[str, str]:
     """On paper a reference says its number, and leads to its part where the packet holds it, else to the live page."""
+    if kind == "source":
+        return "", author_date(view.library.sources[id])
     id = view.library.tenet_name(id) if kind == "tenet" else id
     anchor = anchor_of("tenets", id.split("/")[0]) if kind == "tenet" else anchor_of(kind, id)
     words = reference_words(view.library, view.spoken, kind, id)

@@ -6,12 +6,14 @@ from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from babel.dates import get_timezone_location
-
 from daysheet.addresses import page_of
+from daysheet.calendars import CALENDAR
+from daysheet.events import events_of
 from daysheet.labels import groups_in_words, round_uses
 from daysheet.models.agenda import Round
+from daysheet.moments import span_in_words, zone_in_words
 from daysheet.page_desk import MARKED, PageDesk
+from daysheet.page_live import live_part, live_round
 from daysheet.site import SitePage
 from daysheet.timetable import TimedPart, TimedRound, Timetable, at, minutes_between
 
@@ -21,15 +23,18 @@ def compose_agenda(desk: PageDesk) -> SitePage | None:
     view = desk.view
     if not view.timetables:
         return None
-    days = view.library.delivery.days if view.library.delivery else ()
-    one_day = len(days) == 1 and view.spoken.date(days[0].date, "day")
+    delivery = view.library.delivery
+    days, span = (delivery.days, delivery.span) if delivery else ((), None)
+    one_day = len(days) == 1 and not delivery.weeks and view.spoken.date(days[0].date, "day") if delivery else ""
+    dates = span_in_words(span, view.spoken, year=True) if span and not one_day else ""
     title = one_day or view.words["names"]["agenda"]
     return desk.page(
         "agenda.md",
         view.words["names"]["agenda"],
         template="agenda",
         heading=title,
-        when=", ".join(each for each in (day_hours(desk) if one_day else "", zone_of(desk) if days else "") if each),
+        when=", ".join(each for each in (day_hours(desk) if one_day else dates, zone_of(desk) if span else "") if each),
+        calendar=CALENDAR if events_of(view.library, view.timetables) else "",
         sections=[section for table in view.timetables for section in sections_of(table, desk)],
     )
 
@@ -48,8 +53,7 @@ def zone_of(desk: PageDesk) -> str:
     delivery = desk.view.library.delivery
     if delivery is None:
         return ""
-    city = get_timezone_location(ZoneInfo(delivery.timezone), locale=desk.view.spoken.locale, return_city=True)
-    return str(desk.words["zone"]).format(city=city)
+    return zone_in_words(delivery, desk.view.spoken)
 
 
 def sections_of(table: Timetable, desk: PageDesk) -> list[dict[str, Any]]:
@@ -68,7 +72,7 @@ def sections_of(table: Timetable, desk: PageDesk) -> list[dict[str, Any]]:
 
 
 def _title(level: int, title: str, id: str, line: str = "") -> dict[str, Any]:
-    return {"level": level, "title": title, "id": id, "line": line, "tracks": ()}
+    return {"level": level, "title": title, "id": id, "line": line, "live": None, "tracks": ()}
 
 
 def _part(part: TimedPart, level: int, table: Timetable, desk: PageDesk) -> list[dict[str, Any]]:
@@ -84,15 +88,17 @@ def _part(part: TimedPart, level: int, table: Timetable, desk: PageDesk) -> list
         }
         for track in part.tracks
     ]
-    return [{**_title(level, title, part.part.id, _span(part, table, desk)), "tracks": tracks}]
+    live = live_part(part, table, desk)
+    return [{**_title(level, title, part.part.id, _span(part, table, desk)), "live": live, "tracks": tracks}]
 
 
 def _span(part: TimedPart, table: Timetable, desk: PageDesk) -> str:
-    """The part's room where there are several; for facilitators when it begins and ends, and the minutes to spare."""
+    """The dates of a week; the part's room where there are several; for facilitators its hours and the minutes to spare."""
     rooms = {each.part.room for each in table.parts if each.part.room}
     room = room_name(part.part.room, desk) if len(rooms) > 1 else ""
-    hours = _hours(part, table, desk) if desk.view.is_facilitator else ""
-    return " · ".join(each for each in (hours, room) if each)
+    dates = span_in_words(part.span, desk.view.spoken) if part.span else ""
+    hours = _hours(part, table, desk) if desk.view.is_facilitator and not part.span else ""
+    return " · ".join(each for each in (dates, hours, room) if each)
 
 
 def _hours(part: TimedPart, table: Timetable, desk: PageDesk) -> str:
@@ -120,7 +126,8 @@ def round_row(timed: TimedRound, desk: PageDesk) -> dict[str, Any]:
     round = timed.round
     return {
         "round": round,
-        "time": desk.time(timed),
+        "time": desk.view.spoken.date(timed.date, "EEE") if timed.date else desk.time(timed),
+        "live": live_round(timed, desk),
         "title": pause_title(timed, desk) if round.is_pause else round.title,
         "line": "" if round.is_pause else _line(timed, desk),
         "pause": round.is_pause,
@@ -134,7 +141,7 @@ def pause_title(timed: TimedRound, desk: PageDesk) -> str:
     if desk.time(timed) and round.kind != "move":
         until = spoken.clock(timed.end, rounded=not desk.view.is_facilitator)
         return str(words["back"]).format(title=round.title, time=until)
-    return str(words["lasts"]).format(title=round.title, minutes=spoken.minutes(timed.minutes))
+    return str(words["lasts"]).format(title=round.title, minutes=spoken.minutes(timed.minutes or None))
 
 
 def _line(timed: TimedRound, desk: PageDesk) -> str:
@@ -146,7 +153,7 @@ def _line(timed: TimedRound, desk: PageDesk) -> str:
     groups = groups_in_words(round, view.spoken)
     led = desk.words["led_by"].format(names=view.spoken.join(round.led_by)) if round.led_by else ""
     room = room_name(round.room, desk)
-    minutes = view.spoken.minutes(timed.minutes) if shown else ""
+    minutes = view.spoken.minutes(timed.minutes or None) if shown or timed.date else ""
     return " · ".join(each for each in (kind, groups, minutes, led, room) if each)
 
 

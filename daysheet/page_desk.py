@@ -11,8 +11,10 @@ from babel.numbers import format_decimal
 
 from daysheet.addresses import FOLDERS, page_of
 from daysheet.citations import author_date
+from daysheet.colour import INK
 from daysheet.labels import label, reference_words
 from daysheet.page_text import Body, body_of, flat, front_matter, heading
+from daysheet.placing import in_place
 from daysheet.prose import to_text
 from daysheet.render import Renderer
 from daysheet.rows import shown_time
@@ -23,6 +25,9 @@ from daysheet.view import View
 PLACES = (*FOLDERS, "tenet", "round", "agenda")
 MARKED = ("worksheet", "reading")
 """Kinds whose number stands in a sheet mark."""
+
+LARGE = {"a4": "a3", "letter": "tabloid"}
+"""The paper of a poster beside that of the day."""
 
 
 @dataclass(frozen=True)
@@ -44,11 +49,15 @@ class PageDesk:
         """The renderer for pages so many folders deep."""
         if depth not in self._renderers:
             up = "../" * depth
-            self._renderers[depth] = Renderer(self.view.project, self.view.spoken, partial(self.resolve, up), up)
+            resolve = partial(self.resolve, up)
+            exhibits = partial(in_place, self.view, self.setting, resolve)
+            self._renderers[depth] = Renderer(self.view.project, self.view.spoken, resolve, up, exhibits)
         return self._renderers[depth]
 
     def resolve(self, up: str, kind: str, id: str) -> tuple[str, str]:
         """Address and words of a reference in HTML, from a page whose way to the top is `up`."""
+        if kind == "source":
+            return f"{up}sources.html#{id}", self.cite(id)
         if kind not in PLACES:
             return "", ""
         id = self.view.library.tenet_name(id) if kind == "tenet" else id
@@ -61,7 +70,8 @@ class PageDesk:
 
     def body(self, text: str, path: str) -> Body:
         """A person's Markdown as it stands on the page at `path`."""
-        return body_of(text, partial(self.resolve_source, "../" * path.count("/")))
+        depth = path.count("/")
+        return body_of(text, partial(self.resolve_source, "../" * depth), self.renderer(depth).place)
 
     def page(
         self, path: str, title: str, *, meta: dict[str, Any] | None = None, template: str = "", **context: Any
@@ -87,7 +97,15 @@ class PageDesk:
     def setting(self) -> dict[str, Any]:
         """What the components of a worksheet are told beside its data."""
         view = self.view
-        return {"words": view.words, "accent": view.accent.light, "spare": 0, "expected": view.is_facilitator}
+        exhibits = {each.id: each for each in view.library.exhibits}
+        return {
+            "words": view.words,
+            "accent": view.accent.light,
+            "ink": INK,
+            "spare": 0,
+            "expected": view.is_facilitator,
+            "exhibits": exhibits,
+        }
 
     def label(self, kind: str, record: Any) -> str:
         """`Worksheet 3`."""
@@ -126,13 +144,14 @@ class PageDesk:
     def as_files(self, downloads: Sequence[Download], up: str = "") -> list[dict[str, Any]]:
         delivery = self.view.library.delivery
         paper = delivery.paper if delivery else "a4"
-        ordered = sorted(downloads, key=lambda each: (each.paper != paper, each.paper))
+        papers = (paper, LARGE[paper])
+        ordered = sorted(downloads, key=lambda each: (each.paper not in papers, each.paper))
         return [
             {
                 "paper": self.words["papers"].get(each.paper, each.paper),
                 "size": self.size(each.bytes),
                 "address": up + each.path,
-                "first": each.paper == paper,
+                "first": each.paper in papers,
             }
             for each in ordered
         ]

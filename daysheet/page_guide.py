@@ -10,7 +10,7 @@ from daysheet.materials import Need, roll_up
 from daysheet.page_agenda import uses_of
 from daysheet.page_desk import MARKED, PageDesk
 from daysheet.prose import to_text
-from daysheet.rows import first_sentence
+from daysheet.rows import day_of, first_sentence, moment_of, week_start
 from daysheet.site import SitePage
 from daysheet.timetable import TimedRound, Timetable
 
@@ -52,11 +52,9 @@ def _total(table: Timetable, desk: PageDesk) -> str:
 
 def _days(table: Timetable, stacks: tuple[HandOut, ...], desk: PageDesk) -> list[dict[str, Any]]:
     """The parts with their rows; `title` is the part's, with its date where there are several."""
-    many = len({part.date for part in table.parts}) > 1
     found = []
     for part in table.parts:
-        day = f"{desk.view.spoken.date(part.date, 'day')}: " if many and part.date else ""
-        title = f"{day}{to_text(part.part.title)}".removesuffix(": ")
+        title = ": ".join(each for each in (day_of(part, desk.view), to_text(part.part.title)) if each)
         rows = [_row(each, track.title, stacks, desk) for track in part.tracks for each in track.rounds]
         found.append({"title": title, "rows": rows})
     return found
@@ -67,8 +65,8 @@ def _row(timed: TimedRound, track: str, stacks: tuple[HandOut, ...], desk: PageD
     out = [each for each in stacks if each.round_id == round.id]
     notes = round.facilitator
     return {
-        "start": view.spoken.clock(timed.start),
-        "minutes": timed.minutes,
+        "start": week_start(timed, view.spoken) or view.spoken.clock(timed.start),
+        "minutes": timed.minutes or "",
         "title": round.title,
         "track": to_text(track),
         "address": f"agenda.html#{round.id}",
@@ -103,6 +101,7 @@ def _counted(desk: PageDesk) -> str:
     delivery, words = desk.view.library.delivery, desk.words
     if delivery is None or not delivery.headcount:
         return ""
+    words = {**words, "counted": words["counted_online"]} if delivery.place == "online" else words
     counts = {"headcount": delivery.headcount, "walk_ins": delivery.walk_ins, "tables": delivery.tables}
     return str(words["counted"]).format(**counts)
 
@@ -127,5 +126,5 @@ def _stack(stack: HandOut, desk: PageDesk) -> dict[str, Any]:
     record = desk.view.library.find(stack.kind, stack.id)
     copies = desk.words["copies"].format(count=stack.copies) if stack.copies else ""
     line = " · ".join(each for each in (to_text(stack.round_title), copies) if each)
-    row = desk.row(stack.kind, record, "", line, desk.view.spoken.clock(stack.start))
+    row = desk.row(stack.kind, record, "", line, moment_of(stack.start, desk.view))
     return {**row, "number": stack.number if stack.kind in MARKED else ""}

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
+from daysheet.calendars import CALENDAR
+from daysheet.events import event_of, events_of
+from daysheet.moments import span_in_words, when
 from daysheet.page_agenda import day_hours, pause_title, room_name, zone_of
 from daysheet.page_desk import MARKED, PageDesk
 from daysheet.prose import to_text
 from daysheet.site import SitePage
+from daysheet.timetable import TimedPart
 
 
 def compose_home(desk: PageDesk, own: str) -> SitePage:
@@ -24,6 +28,8 @@ def compose_home(desk: PageDesk, own: str) -> SitePage:
         own=desk.body(own, "index.md").text if own else "",
         where=whereabouts(desk),
         days=days_at_a_glance(desk),
+        glance=desk.words[_glance_word(desk)],
+        calendar=CALENDAR if events_of(desk.view.library, desk.view.timetables) else "",
         main=main_button(desk),
     )
 
@@ -32,11 +38,10 @@ def main_button(desk: PageDesk) -> dict[str, Any] | None:
     """The one thing to do: look at the day, or begin with the first sheet."""
     library, names = desk.view.library, desk.view.words["names"]
     if desk.view.timetables:
-        many = library.delivery is not None and len(library.delivery.days) > 1
         return {
             "title": names["agenda"],
             "address": "agenda.html",
-            "line": "" if many else day_hours(desk),
+            "line": _dates(desk),
             "number": "",
         }
     if library.worksheets:
@@ -62,6 +67,8 @@ def _when(desk: PageDesk) -> list[str]:
     delivery, spoken = desk.view.library.delivery, desk.view.spoken
     if delivery is None:
         return []
+    if delivery.span and (delivery.weeks or len(delivery.days) > MANY):
+        return [span_in_words(delivery.span, spoken, year=True), *_live(desk), zone_of(desk)]
     lines = []
     for day in delivery.days:
         hours = desk.words["from_to"].format(start=spoken.clock(day.start), end=spoken.clock(day.end))
@@ -77,9 +84,49 @@ def _where(desk: PageDesk) -> list[str]:
     rooms = {each.room for table in desk.view.timetables for each in table.rounds if each.room}
     room = room_name(rooms.pop(), desk) if len(rooms) == 1 else ""
     lines = [_plain(each) for each in (delivery.venue, room if room not in delivery.venue else "") if each]
-    if delivery.place == "room" or not (delivery.days or lines):
+    if delivery.place == "room" or not (delivery.span or lines):
         return lines
-    return [*lines, words["places"][delivery.place]]
+    join = [f"[{words['join']}]({delivery.join})"] if delivery.join else []
+    return [*lines, words["places"][delivery.place], *join]
+
+
+MANY = 3
+"""More days than these are told as from the first to the last."""
+
+
+def _dates(desk: PageDesk) -> str:
+    """The hours of the only day; the dates of a course."""
+    delivery = desk.view.library.delivery
+    if delivery is None or delivery.span is None:
+        return ""
+    if delivery.weeks:
+        return span_in_words(delivery.span, desk.view.spoken)
+    return day_hours(desk) if len(delivery.days) == 1 else ""
+
+
+def _live(desk: PageDesk) -> list[str]:
+    """The live events of a course, where they are few."""
+    events = [each for each in events_of(desk.view.library, desk.view.timetables) if each.kind == "round"]
+    return [f"{_plain(each.title)}: {when(each, desk.view.spoken)}" for each in events] if len(events) <= MANY else []
+
+
+def _week(part: TimedPart, desk: PageDesk) -> str:
+    """`What is connectivism?, 17 to 24 January`; the title alone of a part without dates, in a session without days."""
+    delivery = desk.view.library.delivery
+    if delivery and delivery.days:
+        return ""
+    dates = span_in_words(part.span, desk.view.spoken) if part.span else ""
+    return ", ".join(each for each in (to_text(part.part.title), dates) if each)
+
+
+def _glance_word(desk: PageDesk) -> str:
+    """What the list of rounds is called."""
+    delivery = desk.view.library.delivery
+    if delivery is None or delivery.span is None:
+        return "session"
+    if delivery.weeks:
+        return "week" if len(delivery.weeks) == 1 else "weeks"
+    return "day" if len(delivery.days) == 1 else "days"
 
 
 def _plain(text: str) -> str:
@@ -91,9 +138,9 @@ def days_at_a_glance(desk: PageDesk) -> list[dict[str, Any]]:
     """The rounds as rows, by day: each `title` (the date, where there are several) and `rows`."""
     days: dict[str, list[dict[str, Any]]] = {}
     parts = [part for table in desk.view.timetables for part in table.parts]
-    many = len({part.date for part in parts}) > 1
+    many = len({part.date or part.span for part in parts}) > 1
     for part in parts:
-        title = desk.view.spoken.date(part.date, "day") if many and part.date else ""
+        title = desk.view.spoken.date(part.date, "day") if many and part.date else _week(part, desk)
         rows = days.setdefault(title, [])
         rows += [_glance(each, track.title, desk) for track in part.tracks for each in track.rounds]
     return [{"title": title, "rows": rows} for title, rows in days.items()]
@@ -106,8 +153,8 @@ def _glance(timed: Any, track: str, desk: PageDesk) -> dict[str, Any]:
     return {
         "title": pause_title(timed, desk) if round.is_pause else round.title,
         "address": "" if round.is_pause else f"agenda.html#{round.id}",
-        "line": to_text(track),
-        "before": desk.time(timed),
+        "line": when(event_of(timed, library), desk.view.spoken) if timed.date else to_text(track),
+        "before": "" if timed.date else desk.time(timed),
         "number": record.number if record else "",
         "kind": sheets[0].kind if sheets else "",
         "said": "",

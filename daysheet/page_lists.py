@@ -7,14 +7,13 @@ from collections.abc import Iterator
 from typing import Any
 
 from daysheet.addresses import page_of
-from daysheet.citations import reference, sort_key
+from daysheet.citations import cited_by, reference, sort_key
 from daysheet.page_desk import PageDesk
 from daysheet.prose import to_text
-from daysheet.references import texts_of
 from daysheet.site import Download, SitePage
 from daysheet.words import plural
 
-ORDER = ("packet", "worksheet", "reading", "portrait", "tenets", "protocol")
+ORDER = ("packet", "worksheet", "reading", "portrait", "exhibit", "tenets", "poster", "cards", "protocol")
 FIRST_HEADING = re.compile(r"^#{1,6}[ \t]+(.+?)[ \t]*(?:\{[^{}\n]*\})?[ \t]*#*[ \t]*$", re.MULTILINE)
 
 
@@ -76,11 +75,12 @@ def compose_sources(desk: PageDesk) -> SitePage | None:
 
 def _cited_in(id: str, desk: PageDesk) -> list[dict[str, str]]:
     library = desk.view.library
-    records = [(kind, each) for kind in ("reading", "portrait", "tenets") for each in library.of(kind)]
+    kinds = ("agenda", "worksheet", "reading", "portrait", "exhibit", "tenets")
+    records = [(kind, each) for kind in kinds for each in library.of(kind)]
     return [
         {"title": desk.label(kind, record), "address": page_of(kind, record.id)}
         for kind, record in records
-        if any(keys[-1] == "source" and text == id for keys, text in texts_of(record))
+        if id in cited_by(record, library.exhibits)
     ]
 
 

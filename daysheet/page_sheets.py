@@ -10,10 +10,11 @@ from daysheet.models.base import Record
 from daysheet.page_desk import PageDesk
 from daysheet.prose import to_text
 from daysheet.site import SitePage
+from daysheet.tenet_sheets import SHEET_PAPERS
 from daysheet.words import plural
 
 UP = "../"
-PAGED = ("worksheet", "reading", "portrait", "tenets")
+PAGED = ("worksheet", "reading", "portrait", "tenets", "exhibit")
 
 
 def compose_worksheets(desk: PageDesk) -> Iterator[SitePage]:
@@ -23,7 +24,7 @@ def compose_worksheets(desk: PageDesk) -> Iterator[SitePage]:
     if not sheets:
         return
     rows = [desk.row("worksheet", each, UP, becomes(each, view.spoken)) for each in sheets]
-    yield _index(desk, "worksheets", plural(view, "worksheet"), rows, desk.words["sheets_line"])
+    yield index_page(desk, "worksheets", plural(view, "worksheet"), rows, desk.words["sheets_line"])
     for each in sheets:
         facts = facts_of(view.library, each, view.spoken, view.timetables)
         meta = {"number": each.number, "line": becomes(each, view.spoken)}
@@ -44,7 +45,7 @@ def compose_readings(desk: PageDesk) -> Iterator[SitePage]:
     if not readings:
         return
     rows = [desk.row("reading", each, UP, _reading_line(each, desk)) for each in readings]
-    yield _index(desk, "readings", desk.words["reading"], rows)
+    yield index_page(desk, "readings", desk.words["reading"], rows)
     for each in readings:
         path = f"readings/{each.id}.md"
         body = desk.body(each.body, path)
@@ -82,14 +83,20 @@ def compose_tenets(desk: PageDesk) -> Iterator[SitePage]:
     sets = view.library.tenets
     if len(sets) > 1:
         rows = [desk.row("tenets", each, UP, to_text(each.purpose)) for each in sets]
-        yield _index(desk, "tenets", plural(view, "tenet"), rows)
+        yield index_page(desk, "tenets", plural(view, "tenet"), rows)
     for each in sets:
         seen = {
             tenet.id: [portrait for portrait in view.library.portraits if f"{each.id}/{tenet.id}" in portrait.shows]
             for tenet in each.tenets
         }
         under = around(desk, "tenets", each)
-        yield desk.page(f"tenets/{each.id}.md", each.title, template="tenets", tenets=each, seen=seen, **under)
+        yield desk.page(f"tenets/{each.id}.md", each.title, template="tenets", tenets=each, seen=seen, sheets=_sheets(each, desk), **under)
+
+
+def _sheets(tenets: Any, desk: PageDesk) -> list[dict[str, Any]]:
+    """The poster and the cards of a set; see `downloads` in `components/rows.html`."""
+    found = [(desk.words["plurals"][kind], desk.files_of(kind, tenets.id, UP)) for kind in SHEET_PAPERS]
+    return [{"title": title, "line": "", "files": files} for title, files in found if files]
 
 
 def compose_portraits(desk: PageDesk) -> Iterator[SitePage]:
@@ -99,7 +106,7 @@ def compose_portraits(desk: PageDesk) -> Iterator[SitePage]:
     if not portraits:
         return
     rows = [desk.row("portrait", each, UP, _label_and_place(each, desk)) for each in portraits]
-    yield _index(desk, "portraits", plural(view, "portrait"), rows)
+    yield index_page(desk, "portraits", plural(view, "portrait"), rows)
     for each in portraits:
         sets = [
             (of, [name.split("/")[1] for name in each.shows if name.split("/")[0] == of.id])
@@ -126,7 +133,8 @@ def _label_and_place(portrait: Any, desk: PageDesk) -> str:
     return " · ".join(each for each in (desk.label("portrait", portrait), _place(portrait)) if each)
 
 
-def _index(desk: PageDesk, folder: str, title: str, rows: list[dict[str, Any]], line: str = "") -> SitePage:
+def index_page(desk: PageDesk, folder: str, title: str, rows: list[dict[str, Any]], line: str = "") -> SitePage:
+    """The list of a folder's pages, each as a row."""
     near = [{**row, "address": row["address"].removeprefix(f"{UP}{folder}/")} for row in rows]
     return desk.page(f"{folder}/index.md", title, template="index-of", rows=near, line=line)
 

@@ -4,28 +4,28 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from markupsafe import Markup
 
+from daysheet.cited import as_links, outside_code
 from daysheet.models.base import slug
-from daysheet.prose import Resolver, to_inline_html, to_text
+from daysheet.prose import PLACED, Placer, Resolver, to_inline_html, to_text
 
 TAG = re.compile(r"(<[^>]*>)")
 INLINE = re.compile(r"</?(?:a|abbr|code|em|span|strong|sub|sup)\b")
 SPECIAL = re.compile(r"([\\`*_{}\[\]#|!])")
 UNQUOTED = {chr(code): f"\\u{code:04x}" for code in (0x7F, 0x85, 0x2028, 0x2029, 0xFEFF)}
-CODE = re.compile(r"(`+)(?!`).+?(?<!`)\1(?!`)", re.DOTALL)
 RAW = re.compile(r"<(?=[a-zA-Z/!?])(?!(?:https?:|mailto:)[^\s>]*>)(?![^\s<>@]+@[^\s<>@]+>)")
 REFERENCE = re.compile(
     r"!?\[(?P<words>(?:[^\[\]]|\[[^\]]*\])*)\]"
-    r"\(\s*(?P<kind>worksheet|reading|tenets|tenet|portrait|exhibit|round):(?P<id>[^)\s\"]*)[^)]*\)"
+    r"\(\s*(?P<kind>worksheet|reading|tenets|tenet|portrait|exhibit|round|source):(?P<id>[^)\s\"]*)[^)]*\)"
 )
 HEADING = re.compile(
     r"^(?P<marks>#{1,6})[ \t]+(?P<words>.*?)[ \t]*(?:\{(?P<attributes>[^{}\n]*)\})?[ \t]*#*[ \t]*$", re.MULTILINE
 )
 LETTER = re.compile(r"\bletter=[\"']?(\w+)[\"']?")
+KEPT = re.compile("\ue0f0(\\d+)\ue0f1")
 NAME = re.compile(r"#([\w-]+)")
 
 
@@ -75,29 +75,33 @@ def flat(html: str) -> Markup:
     return Markup(re.sub(r"\n\s*\n", "\n", str(html).strip()))
 
 
-def body_of(text: str, resolve: Resolver) -> Body:
+def body_of(text: str, resolve: Resolver, place: Placer | None = None) -> Body:
     """A person's Markdown as the site's: references become links, raw HTML shows as text, headings begin at the second
     level, and those with a letter say it.
 
-    `resolve` gives addresses of Markdown files, so that the builder checks them.
+    `resolve` gives addresses of Markdown files, so that the builder checks them; `place` the HTML of exhibits.
     """
-    plain = _outside_code(text, lambda part: REFERENCE.sub(lambda found: _link(found, resolve), RAW.sub("&lt;", part)))
+    kept: list[str] = []
+    text = outside_code(text, lambda part: PLACED.sub(lambda found: _keep(found, place, kept), part)) if place else text
+    plain = outside_code(as_links(text), lambda part: REFERENCE.sub(lambda found: _link(found, resolve), RAW.sub("&lt;", part)))
     levels = [len(found["marks"]) for found in HEADING.finditer(plain)]
     shift = 2 - min(levels, default=2)
     sections: list[Section] = []
-    return Body(HEADING.sub(lambda found: _heading(found, shift, sections), plain), tuple(sections))
+    headed = HEADING.sub(lambda found: _heading(found, shift, sections), plain)
+    return Body(KEPT.sub(lambda found: f"\n\n{kept[int(found[1])]}\n\n", headed), tuple(sections))
 
 
-def _outside_code(text: str, change: Callable[[str], str]) -> str:
-    parts, end = [], 0
-    for found in CODE.finditer(text):
-        parts += [change(text[end : found.start()]), found[0]]
-        end = found.end()
-    return "".join([*parts, change(text[end:])])
+def _keep(found: re.Match[str], place: Placer, kept: list[str]) -> str:
+    """What is set in the text is put aside, so that nothing in it is taken for Markdown."""
+    kept.append(flat(place(found["id"])))
+    return f"\ue0f0{len(kept) - 1}\ue0f1"
 
 
 def _link(found: re.Match[str], resolve: Resolver) -> str:
     address, where = resolve(found["kind"], found["id"])
+    if found["kind"] == "source" and not found["words"]:
+        words = SPECIAL.sub(r"\\\1", where)
+        return f"[{words}]({address}){{.ds-cite}}" if address else words
     if not address:
         return found["words"]
     said = where.replace("\u00a0", " ").lower() in found["words"].replace("\u00a0", " ").lower()

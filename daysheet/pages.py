@@ -10,6 +10,7 @@ from daysheet.addresses import live
 from daysheet.check import CheckResult
 from daysheet.page_agenda import compose_agenda
 from daysheet.page_desk import PageDesk
+from daysheet.page_exhibits import compose_exhibits
 from daysheet.page_guide import compose_guide
 from daysheet.page_home import compose_home
 from daysheet.page_lists import compose_downloads, compose_own, compose_sources
@@ -65,6 +66,7 @@ def _pages(desk: PageDesk, own: Sequence[SitePage]) -> dict[str, Sequence[SitePa
         "readings": list(compose_readings(desk)),
         "tenets": list(compose_tenets(desk)),
         "portraits": list(compose_portraits(desk)),
+        "exhibits": list(compose_exhibits(desk)),
         "downloads": _some(compose_downloads(desk)),
         "own": own,
         "sources": _some(compose_sources(desk)),
@@ -87,6 +89,7 @@ def navigation(desk: PageDesk, groups: Groups, own: Sequence[str]) -> list[Any]:
         (words["reading"], groups["readings"]),
         (plural(view, "tenet"), groups["tenets"]),
         (plural(view, "portrait"), groups["portraits"]),
+        (plural(view, "exhibit"), groups["exhibits"]),
         *zip((words["materials"], words["hand_outs"]), rest, strict=False),
         (words["downloads"], groups["downloads"]),
         *((title, [page]) for title, page in zip(own, groups["own"], strict=True)),

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from daysheet.bound import bound_ids
 from daysheet.models.packet import Packet
 from daysheet.packet_defaults import packet_of
-from daysheet.printing import CUT_KINDS
+from daysheet.printing import CUT_KINDS, Printed, print_packet
 from daysheet.prose import to_text
+from daysheet.tenet_sheets import SHEET_PAPERS, print_tenet_sheet
 from daysheet.view import View
 
 PAPERS = ("a4", "letter")
@@ -16,12 +18,16 @@ PAPERS = ("a4", "letter")
 
 @dataclass(frozen=True)
 class PrintTask:
-    """One packet to lay out, the parts (by anchor) to cut from it, and whether only these are wanted."""
+    """One packet to lay out, the parts (by anchor) to cut from it, and whether only these are wanted.
+
+    What `makes` names instead of a packet (a poster, cards) is made of the one set of tenets that the packet holds.
+    """
 
     packet: Packet
     audience: str
     cut: frozenset[str]
     alone: bool = False
+    makes: str = "packet"
 
 
 def plan(participant: View) -> list[PrintTask]:
@@ -39,7 +45,22 @@ def plan(participant: View) -> list[PrintTask]:
             if f"part-{kind}-{id}" not in cut:
                 packet = packet_of(kind, id)
                 tasks.append(PrintTask(packet, "participant", frozenset({f"part-{kind}-{id}"}), alone=True))
-    return tasks
+    return [*tasks, *_tenet_sheets(participant)]
+
+
+def _tenet_sheets(view: View) -> Iterator[PrintTask]:
+    for tenets in view.library.tenets:
+        packet = packet_of("tenets", tenets.id)
+        for kind in SHEET_PAPERS:
+            yield PrintTask(packet, "participant", frozenset({f"part-{kind}-{tenets.id}"}), alone=True, makes=kind)
+
+
+def carry_out(task: PrintTask, view: View) -> tuple[Printed, ...]:
+    """The files of a task. Raises: InvalidData for what cannot be printed; MachineFault for anything else."""
+    if task.makes != "packet":
+        return print_tenet_sheet(task.makes, task.packet.contents[0].ids[0], view)
+    printed = print_packet(task.packet, view, task.cut)
+    return tuple(each for each in printed if each.kind != "packet") if task.alone else printed
 
 
 def _ids(kind: str, view: View) -> tuple[str, ...]:
@@ -49,11 +70,12 @@ def _ids(kind: str, view: View) -> tuple[str, ...]:
 
 
 def _cuttable(packet: Packet, view: View) -> Iterator[str]:
-    kinds = {f"{kind}s": kind for kind in CUT_KINDS}
+    kinds = {kind if kind == "tenets" else f"{kind}s": kind for kind in CUT_KINDS}
     for entry in packet.contents:
         if entry.kind in kinds:
             kind = kinds[entry.kind]
-            yield from (f"part-{kind}-{id}" for id in entry.ids or _ids(kind, view))
+            every = _ids(kind, view) if kind == "protocol" else bound_ids(view.library, kind, packet)
+            yield from (f"part-{kind}-{id}" for id in entry.ids or every)
 
 
 def seen_by(task: PrintTask) -> str:
@@ -63,6 +85,10 @@ def seen_by(task: PrintTask) -> str:
 
 def files_of(task: PrintTask) -> Iterator[tuple[str, str, str, str]]:
     """The files that a task will make: path below `pdf/`, kind, id and paper."""
+    if task.makes != "packet":
+        id = task.packet.contents[0].ids[0]
+        yield from ((f"tenets/{id}-{task.makes}-{paper}.pdf", task.makes, id, paper) for paper in SHEET_PAPERS[task.makes])
+        return
     for paper in PAPERS:
         if not task.alone:
             yield f"{task.packet.id}-{paper}.pdf", "packet", task.packet.id, paper
@@ -75,4 +101,4 @@ def title_of(kind: str, id: str, view: View) -> str:
     """The title of what a PDF holds, in plain words."""
     if kind == "protocol":
         return to_text(next(round.title for round in view.library.rounds if round.id == id))
-    return to_text(view.library.find(kind, id).title)
+    return to_text(view.library.find("tenets" if kind in SHEET_PAPERS else kind, id).title)

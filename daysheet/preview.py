@@ -8,8 +8,8 @@ from pathlib import Path
 from daysheet.builder import build_site
 from daysheet.check import check
 from daysheet.pages import compose_site
-from daysheet.plan import PrintTask, files_of, plan, seen_by, title_of
-from daysheet.printing import Printed, print_packet
+from daysheet.plan import PrintTask, carry_out, files_of, plan, seen_by, title_of
+from daysheet.printing import Printed
 from daysheet.project import Project
 from daysheet.report import report_text
 from daysheet.serve import serve
@@ -59,5 +59,5 @@ def _laid_out(path: str, shown: Shown) -> bytes | None:
     for task in shown.tasks:
         if path not in shown.printed and any(path == f"pdf/{name}" for name, *_ in files_of(task)):
             view = shown.views[seen_by(task)]
-            shown.printed.update({f"pdf/{each.path}": each for each in print_packet(task.packet, view, task.cut)})
+            shown.printed.update({f"pdf/{each.path}": each for each in carry_out(task, view)})
     return shown.printed[path].content if path in shown.printed else None

@@ -23,7 +23,13 @@ FITTED = ("worksheet", "portrait")
 """The kinds of parts whose writing space takes what the page has left."""
 DENSITIES = ("", "dense", "densest")
 """How close the run of show is set, tried in turn: as it is; in smaller type; and without notes and lines for after the day."""
-CUT_KINDS = {"worksheet": "worksheets", "reading": "readings", "protocol": "protocols", "portrait": "portraits"}
+CUT_KINDS = {
+    "worksheet": "worksheets",
+    "reading": "readings",
+    "protocol": "protocols",
+    "portrait": "portraits", "exhibit": "exhibits",
+    "tenets": "tenets",
+}
 """The kinds that also stand as files of their own, and the folder of each."""
 
 
@@ -75,14 +81,14 @@ def job_of(document: PacketDocument, view: View) -> LayoutJob:
     )
 
 
-def styles_of(view: View) -> tuple[Style, ...]:
-    """The style sheets of paper, in order: fonts, tokens, the session's accent, components, print, the project's own."""
+def styles_of(view: View, sheets: tuple[str, ...] = SHEETS) -> tuple[Style, ...]:
+    """The style sheets of paper, in order: fonts, tokens, the session's accent, the rest of `sheets`, the project's own."""
     project = view.project
-    names = ("fonts/paper.css", SHEETS[0])
+    names = ("fonts/paper.css", sheets[0])
     accent = Style("styles/accent.css", f":root {{ --accent-paper: {view.accent.paper}; }}")
     own = project.root / "templates" / "styles" / "own.css"
-    rest = [Style(name, project.find_template(name).read_text("utf-8")) for name in SHEETS[1:]]
-    if own.is_file():
+    rest = [Style(name, project.find_template(name).read_text("utf-8")) for name in sheets[1:]]
+    if own.is_file() and sheets == SHEETS:
         rest.append(Style("styles/own.css", own.read_text("utf-8")))
     return (*(Style(name, project.find_template(name).read_text("utf-8")) for name in names), accent, *rest)
 

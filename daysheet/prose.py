@@ -17,8 +17,9 @@ import markdown
 from markdown.extensions import Extension
 from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
-from pymdownx.blocks import BlocksExtension
-from pymdownx.blocks.block import Block
+
+from daysheet.cited import as_links, without
+from daysheet.prose_blocks import ProseBlocks
 
 EXTENSIONS = ("attr_list", "footnotes", "tables", "sane_lists", "smarty", "daysheet.prose")
 """By name, so that the site's builder can be given the same list."""
@@ -29,7 +30,7 @@ SETTINGS: Mapping[str, Mapping[str, Any]] = {
     "footnotes": {"BACKLINK_TEXT": "↩", "UNIQUE_IDS": False},
     "smarty": {"smart_dashes": False, "smart_ellipses": True},
 }
-REFERENCE = re.compile(r"^(worksheet|reading|tenets|tenet|portrait|exhibit|round):(.+)$")
+REFERENCE = re.compile(r"^(worksheet|reading|tenets|tenet|portrait|exhibit|round|source):(.+)$")
 
 SAFE = re.compile(r"^(https?:|mailto:|tel:|#|(?![a-z][a-z0-9+.-]*:))", re.IGNORECASE)
 """Addresses that a link may have: the web, mail, telephone, and what lies within the site."""
@@ -43,36 +44,11 @@ BLOCK_START = re.compile(r"^(?:(?=[#>]|[-+*]\s)|(\d+)(?=[.)]\s))")
 Resolver = Callable[[str, str], tuple[str, str]]
 """(kind, id) -> (address, or "" where there is none; what it is called, such as "Worksheet 5")."""
 
+Placer = Callable[[str], str]
+"""The id of an exhibit -> its HTML, for where it is set in a text."""
 
-class Aside(Block):  # type: ignore[misc]
-    """`/// aside | Title`: a short case or remark that stands beside the text."""
-
-    NAME = "aside"
-    ARGUMENT = None
-
-    def on_create(self, parent: ElementTree.Element) -> ElementTree.Element:
-        aside = ElementTree.SubElement(parent, "aside", {"class": "ds-aside"})
-        if self.argument:
-            ElementTree.SubElement(aside, "p", {"class": "ds-aside__title"}).text = self.argument
-        return aside
-
-
-class Questions(Aside):
-    """`/// questions`: what to ask oneself or one another at the end of a section."""
-
-    NAME = "questions"
-
-    def on_create(self, parent: ElementTree.Element) -> ElementTree.Element:
-        questions = ElementTree.SubElement(parent, "div", {"class": "ds-questions"})
-        if self.argument:
-            ElementTree.SubElement(questions, "p", {"class": "ds-questions__title"}).text = self.argument
-        return questions
-
-
-class ProseBlocks(BlocksExtension):  # type: ignore[misc]
-    def extendMarkdownBlocks(self, md: markdown.Markdown, block_mgr: Any) -> None:  # noqa: N802
-        block_mgr.register(Aside, self.getConfigs())
-        block_mgr.register(Questions, self.getConfigs())
+PLACED = re.compile(r"^ {0,3}!\[[^\]\n]*\]\(\s*exhibit:(?P<id>[^)\s\"]+)\s*\)[ \t]*$", re.MULTILINE)
+"""An exhibit set in a text: `![Trust by precision](exhibit:trust-by-precision)` on a line of its own."""
 
 
 class HtmlBlocks(Extension):
@@ -96,6 +72,20 @@ def makeExtension(**settings: Any) -> Extension:  # noqa: N802
     return ProseBlocks(**settings)
 
 
+class _Placed(Preprocessor):
+    """Sets exhibits in their places."""
+
+    def __init__(self, md: markdown.Markdown, place: Placer) -> None:
+        super().__init__(md)
+        self.place = place
+
+    def run(self, lines: list[str]) -> list[str]:
+        def put(found: re.Match[str]) -> str:
+            return f"\n{self.md.htmlStash.store(self.place(found['id']))}\n"
+
+        return PLACED.sub(put, "\n".join(lines)).split("\n")
+
+
 class _Links(Treeprocessor):
     """Turns references to records into links, or where there is no address into their words; makes all links safe."""
 
@@ -109,8 +99,17 @@ class _Links(Treeprocessor):
                 del element.attrib[name]
             if "letter" in element.attrib:
                 element.set("data-letter", element.attrib.pop("letter"))
+            if element.tag == "img" and REFERENCE.match(element.get("src", "")):
+                self.lead(element)
             if element.tag == "a":
                 self.link(element)
+
+    def lead(self, picture: ElementTree.Element) -> None:
+        """What can only be set on a line of its own is a link within one."""
+        words, address = picture.get("alt", ""), picture.get("src", "")
+        picture.attrib.clear()
+        picture.tag, picture.text = "a", words
+        picture.set("href", address)
 
     def link(self, link: ElementTree.Element) -> None:
         found = REFERENCE.match(link.get("href", ""))
@@ -121,20 +120,26 @@ class _Links(Treeprocessor):
             link.attrib.pop("href", None)
 
     def refer(self, link: ElementTree.Element, address: str, words: str) -> None:
+        """A link without words of its own, as a citation is, says what it leads to."""
+        own = "".join(link.itertext())
         if address:
             link.set("href", address)
-            link.set("class", "ds-reference")
+            link.set("class", "ds-reference" if own else "ds-cite")
         else:
             link.tag = "span"
             del link.attrib["href"]
-        if words and words.lower() not in "".join(link.itertext()).lower():
+        if not own:
+            link.text = words
+        elif words and words.lower() not in own.lower():
             mark = ElementTree.SubElement(link, "span", {"class": "ds-reference__where"})
             mark.text = f" ({words})"
 
 
-def to_html(text: str, resolve: Resolver | None = None, heading_level: int = 1) -> str:
+def to_html(
+    text: str, resolve: Resolver | None = None, heading_level: int = 1, place: Placer | None = None
+) -> str:
     """Markdown as HTML blocks; its topmost headings become `<h{heading_level}>`, and no level is skipped."""
-    return _convert(text, resolve, heading_level)
+    return _convert(text, resolve, heading_level, place)
 
 
 def to_inline_html(text: str, resolve: Resolver | None = None) -> str:
@@ -142,7 +147,7 @@ def to_inline_html(text: str, resolve: Resolver | None = None) -> str:
     line = text.strip()
     if "\n" not in line:
         line = BLOCK_START.sub(lambda found: f"{found[1] or ''}\\", line)
-    html = _convert(line, resolve, 1).strip()
+    html = _convert(line, resolve, 1, None).strip()
     inner = html.removeprefix("<p>").removesuffix("</p>")
     return inner if html.startswith("<p>") and html.count("<p>") == 1 and html.endswith("</p>") else html
 
@@ -153,12 +158,14 @@ def to_text(text: str) -> str:
 
 
 @lru_cache(maxsize=4096)
-def _convert(text: str, resolve: Resolver | None, heading_level: int) -> str:
+def _convert(text: str, resolve: Resolver | None, heading_level: int, place: Placer | None) -> str:
     md = markdown.Markdown(extensions=list(EXTENSIONS), extension_configs={k: dict(v) for k, v in SETTINGS.items()})
     md.preprocessors.deregister("html_block")
     md.inlinePatterns.deregister("html")
     md.treeprocessors.register(_Links(md, resolve), "links", 5)
-    html: str = md.convert(text)
+    if place:
+        md.preprocessors.register(_Placed(md, place), "placed", 21)
+    html: str = md.convert(as_links(text) if resolve else without(text))
     return _levelled(html, heading_level)
 
 

@@ -8,12 +8,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from daysheet.cited import cited_ids
+from daysheet.cited import citations_in
 from daysheet.ids import tenet_items
 from daysheet.load import Loaded
 from daysheet.models.agenda import Round
 from daysheet.models.base import Record
-from daysheet.models.blocks import Items
+from daysheet.models.blocks_written import Items
 from daysheet.models.needs import Use
 from daysheet.models.packet import Entry
 from daysheet.models.portrait import Portrait
@@ -107,7 +107,7 @@ def resolve_all(kinds: Kinds, finder: Finder) -> dict[str, list[Loaded]]:
                 continue  # `content` checks it line by line
             for found in LINK.finditer(text):
                 check_link(finder, found[1], found[2], loaded.place(*keys))
-            for id in cited_ids(text):
+            for id, _ in citations_in(text):
                 finder.check("source", id, loaded.place(*keys))
     return {
         kind: [Loaded(kind, _resolve(each, finder), each.source) for each in those] for kind, those in kinds.items()

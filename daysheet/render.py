@@ -5,7 +5,7 @@ A template gets all that it shows as arguments. Everything is escaped; what is u
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -13,20 +13,32 @@ import jinja2
 from markupsafe import Markup
 
 from daysheet import prose
+from daysheet.exhibits import shown
 from daysheet.models.base import slug
+from daysheet.moments import short_when
 from daysheet.problems import InvalidData, MachineFault, Place, Problem
 from daysheet.project import Project
 from daysheet.spoken import Spoken
+
+ExhibitFinder = Callable[[str], Mapping[str, Any]]
+"""The id of an exhibit -> what `components/placed.html` shows."""
 
 
 class Renderer:
     """The templates of a project, with the words of one language and one way of resolving references."""
 
     def __init__(
-        self, project: Project, spoken: Spoken, resolve: prose.Resolver | None = None, content: str = ""
+        self,
+        project: Project,
+        spoken: Spoken,
+        resolve: prose.Resolver | None = None,
+        content: str = "",
+        exhibits: ExhibitFinder | None = None,
     ) -> None:
-        """`content` is the way from what is rendered to the top of the author's files."""
+        """`content` is the way from what is rendered to the top of the author's files; `exhibits` finds those that texts
+        set in their places."""
         self.project, self.spoken, self.resolve, self.content = project, spoken, resolve, content
+        self.exhibits = exhibits
         self.environment = jinja2.Environment(
             loader=jinja2.FileSystemLoader(project.template_folders),
             undefined=jinja2.StrictUndefined,
@@ -42,16 +54,32 @@ class Renderer:
         """What templates may do to a value: prose to HTML, figures and times to words."""
         return {
             "md": lambda text: self._placed(prose.to_inline_html(str(text), self.resolve)),
-            "prose": lambda text, level=1: self._placed(prose.to_html(str(text), self.resolve, level)),
+            "prose": self.prose,
+            "placed": lambda id: Markup(self.place(id)),
             "plain": lambda text: prose.to_text(str(text)),
             "slug": slug,
             "minutes": self.spoken.minutes,
             "clock": self.spoken.clock,
+            "begins": lambda timed: short_when(timed, self.spoken) or self.spoken.clock(timed.start),
             "date": self.spoken.date,
             "number": self.spoken.number,
             "groups": self.spoken.groups,
             "join_words": self.spoken.join,
+            "shown": lambda exhibit: shown(exhibit, self.spoken, self._size_of),
         }
+
+    def prose(self, text: object, level: int = 1) -> Markup:
+        """Markdown as HTML blocks, with exhibits set in their places."""
+        return self._placed(prose.to_html(str(text), self.resolve, level, self.place if self.exhibits else None))
+
+    def place(self, id: str) -> str:
+        """An exhibit as it is set in a text."""
+        assert self.exhibits is not None
+        return self.render("components/placed.html", **self.exhibits(id))
+
+    def _size_of(self, path: str) -> int:
+        file = self.project.content / path
+        return file.stat().st_size if file.is_file() else 0
 
     def _placed(self, html: str) -> Markup:
         return Markup(prose.from_folder(html, self.content))

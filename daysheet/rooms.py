@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from daysheet.fit import Room
-from daysheet.models.blocks import Beside, BlockBase
+from daysheet.models.blocks import BlockBase
+from daysheet.models.blocks_written import Beside
 from daysheet.models.portrait import Portrait
 from daysheet.models.values import Space
 from daysheet.models.worksheet import Worksheet

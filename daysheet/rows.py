@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from datetime import datetime
 from typing import Any
 
 from daysheet.handouts import HandOut, hand_outs
 from daysheet.labels import groups_in_words, label, round_uses
 from daysheet.models.agenda import Round
+from daysheet.moments import short_when, span_in_words
 from daysheet.prose import to_text
+from daysheet.spoken import Spoken
 from daysheet.timetable import TimedPart, TimedRound, Timetable
 from daysheet.view import View
 
@@ -27,10 +30,17 @@ def _part(timed: TimedPart, view: View) -> dict[str, Any]:
     for track in timed.tracks:
         for each in track.rounds:
             rows.append({**_row(each, view), "track": track.title})
+    day = day_of(timed, view)
+    title = ": ".join(each for each in (day, timed.part.title) if each)
+    return {"id": f"agenda--part--{timed.part.id}", "title": title, "rows": tuple(rows)}
+
+
+def day_of(timed: TimedPart, view: View) -> str:
+    """The date of a part, where the delivery has several days, or those of its week; else nothing."""
+    if timed.span:
+        return span_in_words(timed.span, view.spoken)
     days = len(view.library.delivery.days) if view.library.delivery else 0
-    day = f"{view.spoken.date(timed.date, 'day')}: " if timed.date and days > 1 else ""
-    title = timed.part.title or (view.words["names"]["agenda"] if day else "")
-    return {"id": f"agenda--part--{timed.part.id}", "title": f"{day}{title}", "rows": tuple(rows)}
+    return view.spoken.date(timed.date, "day") if timed.date and days > 1 else ""
 
 
 def _row(timed: TimedRound, view: View) -> dict[str, Any]:
@@ -41,7 +51,7 @@ def _row(timed: TimedRound, view: View) -> dict[str, Any]:
         "title": round.title,
         "note": round.purpose or round.invitation,
         "who": groups_in_words(round, view.spoken) if not round.is_pause else "",
-        "length": view.spoken.minutes(timed.minutes),
+        "length": view.spoken.minutes(timed.minutes or None),
         "kept": timed.anchored,
         "pause": round.is_pause,
         "uses": _uses(round, view),
@@ -59,8 +69,13 @@ def _uses(round: Round, view: View) -> list[dict[str, Any]]:
 
 
 def shown_time(timed: TimedRound, view: View) -> str:
-    """The round's time as this audience sees it: every minute, five-minute steps, breaks alone, or none."""
+    """The round's time as this audience sees it: every minute, five-minute steps, breaks alone, or none.
+
+    A live event's is always told, with its day: nobody finds it otherwise.
+    """
     delivery = view.library.delivery
+    if timed.date:
+        return short_when(timed, view.spoken)
     if timed.start is None or delivery is None:
         return ""
     if view.is_facilitator:
@@ -74,17 +89,20 @@ def show_rows(view: View) -> list[dict[str, Any]]:
     stacks = hand_outs(view.library, view.timetables)
     rows = []
     for table in view.timetables:
+        day = ""
         for part in table.parts:
+            before, day = day, day_of(part, view)
             for index, each in enumerate(part.rounds):
-                rows.append(_show_row(each, index == 0, stacks, view))
+                title = day if index == 0 and day != before else ""
+                rows.append({**_show_row(each, index == 0, stacks, view), "day": title})
     return rows
 
 
 def _show_row(timed: TimedRound, first: bool, stacks: tuple[HandOut, ...], view: View) -> dict[str, Any]:
     round = timed.round
     return {
-        "start": view.spoken.clock(timed.start) if timed.start else "",
-        "minutes": timed.minutes,
+        "start": week_start(timed, view.spoken) or (view.spoken.clock(timed.start) if timed.start else ""),
+        "minutes": timed.minutes or "",
         "title": round.title,
         "leads": view.spoken.join(surname(name) for name in round.led_by),
         "hand_out": _hands(round, stacks, view),
@@ -93,6 +111,21 @@ def _show_row(timed: TimedRound, first: bool, stacks: tuple[HandOut, ...], view:
         "pause": round.is_pause,
         "first": first,
     }
+
+
+def week_start(timed: TimedRound, spoken: Spoken) -> str:
+    """`Wed 12:00` of a live event, for a narrow column below the dates of its week."""
+    if timed.date is None:
+        return ""
+    return f"{spoken.date(timed.date, 'EEE')} {spoken.clock(timed.start)}".strip()
+
+
+def moment_of(start: datetime | None, view: View) -> str:
+    """`9:00`; where there are several days, with the day, `Thu 22 Mar, 9:00`."""
+    delivery = view.library.delivery
+    if start is None or delivery is None or delivery.span is None or delivery.span[0] == delivery.span[1]:
+        return view.spoken.clock(start)
+    return f"{view.spoken.date(start.date(), 'EEE d MMM')}, {view.spoken.clock(start)}"
 
 
 def _hands(round: Round, stacks: tuple[HandOut, ...], view: View) -> list[str]:
@@ -136,11 +169,13 @@ def first_sentence(text: str) -> str:
 
 
 def sums(view: View) -> list[tuple[str, int]]:
-    """Planned, breaks and buffer in minutes, over all agendas."""
+    """Planned and breaks in minutes, over all agendas; the buffer too where rounds follow one another by the clock."""
     words = view.words["show"]
     tables: tuple[Timetable, ...] = view.timetables
+    timed = any(each.start for table in tables for each in table.rounds if each.date is None)
+    buffer = [(words["buffer"], sum(table.buffer for table in tables))] if timed else []
     return [
         (words["planned"], sum(table.planned for table in tables)),
         (words["pauses"], sum(table.pauses for table in tables)),
-        (words["buffer"], sum(table.buffer for table in tables)),
+        *buffer,
     ]

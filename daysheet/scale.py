@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from daysheet.timetable import TimedRound, minutes_between
+from daysheet.timetable import TimedRound, instant, minutes_between
 from daysheet.view import View
 
 WIDTH = 174.0
@@ -20,7 +20,7 @@ def day_scale(view: View) -> dict[str, Any] | None:
         view.library.delivery and view.library.delivery.times_shown == "none" and not view.is_facilitator
     ):
         return None
-    start, end = rounds[0].start, max(each.end for each in rounds if each.end)
+    start, end = rounds[0].start, max((each.end for each in rounds if each.end), key=instant)
     if start is None or minutes_between(start, end) <= 0:
         return None
     per_minute = WIDTH / minutes_between(start, end)
@@ -35,6 +35,7 @@ def day_scale(view: View) -> dict[str, Any] | None:
         "title": view.words["cover"]["scale_title"].format(
             start=times.clock(start), end=times.clock(end), rounds=len(active)
         ),
+        "key": view.words["cover"]["scale_first" if _several(view) else "scale"],
         "accent": view.accent.paper,
         "ink": "#1b1917",
         "soft": "#57504a",
@@ -57,6 +58,10 @@ def _first_day(view: View) -> list[TimedRound]:
         if part.date
     ]
     return [each for date, rounds in tracks if date == tracks[0][0] for each in rounds if each.start]
+
+
+def _several(view: View) -> bool:
+    return view.library.delivery is not None and len(view.library.delivery.days) > 1
 
 
 def _kept(rounds: list[TimedRound]) -> list[datetime]:

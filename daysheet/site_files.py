@@ -7,6 +7,7 @@ from html import escape
 from pathlib import Path
 
 from daysheet.addresses import SHORT, live, page_of, short_of
+from daysheet.calendars import CALENDAR, calendar_of
 from daysheet.colour import Accent
 from daysheet.page_desk import PageDesk
 from daysheet.project import Project
@@ -26,6 +27,7 @@ def site_files(desk: PageDesk, pdfs: Mapping[str, bytes | Path]) -> dict[str, by
         **dict(_own(project)),
         **pdfs,
         **dict(short_pages(desk)),
+        **_calendar(desk),
     }
 
 
@@ -54,6 +56,11 @@ def accent_style(accent: Accent) -> str:
         "--accent-dark-tint": accent.dark_tint,
     }
     return "".join([":root {\n", *(f"  {name}: {colour};\n" for name, colour in roles.items()), "}\n"])
+
+
+def _calendar(desk: PageDesk) -> dict[str, bytes | Path]:
+    calendar = calendar_of(desk.view)
+    return {CALENDAR: calendar} if calendar else {}
 
 
 def _own(project: Project) -> Iterator[tuple[str, Path]]:

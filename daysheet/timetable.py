@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
@@ -11,17 +12,22 @@ from daysheet.models.agenda import Agenda, Part, Round
 
 @dataclass(frozen=True)
 class TimedRound:
-    """A round with its minutes in all (turns and what lies between) and, where the delivery has days, its times."""
+    """A round with its minutes in all (turns and what lies between) and, where the delivery has days, its times.
+
+    `date` is the day of an event in a week, which has no times where it has no hour. Minutes of 0 are not known.
+    """
 
     round: Round
     minutes: int
     start: datetime | None = None
     end: datetime | None = None
     room: str = ""
+    date: date | None = None
 
     @property
     def anchored(self) -> bool:
-        return self.round.starts is not None
+        """Whether it begins on the minute, whatever comes before."""
+        return self.round.starts is not None and self.date is None
 
 
 @dataclass(frozen=True)
@@ -39,6 +45,8 @@ class TimedPart:
     part: Part
     tracks: tuple[TimedTrack, ...]
     date: date | None = None
+    span: tuple[dt.date, dt.date] | None = None
+    """The first and the last date of a week."""
 
     @property
     def rounds(self) -> tuple[TimedRound, ...]:
@@ -46,11 +54,11 @@ class TimedPart:
 
     @property
     def start(self) -> datetime | None:
-        return min((each.start for each in self.rounds if each.start), default=None)
+        return min((each.start for each in self.rounds if each.start), default=None, key=instant)
 
     @property
     def end(self) -> datetime | None:
-        return max((each.end for each in self.rounds if each.end), default=None)
+        return max((each.end for each in self.rounds if each.end), default=None, key=instant)
 
 
 @dataclass(frozen=True)
@@ -82,6 +90,11 @@ def round_minutes(round: Round) -> int:
     """Minutes in all: every turn, and what lies between two of them."""
     between = round.repeat.between.minutes if round.repeat and round.repeat.between else None
     return turn_minutes(round) * round.turns + (between.planned if between else 0) * (round.turns - 1)
+
+
+def instant(moment: datetime) -> datetime:
+    """The moment in UTC: two times of one zone are compared by the clock on the wall, which strikes one hour twice a year."""
+    return moment.astimezone(UTC)
 
 
 def at(day: date, clock: time, zone: ZoneInfo) -> datetime:

@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 from conftest import record_of, refused
 
-from daysheet.models.blocks import Beside, BlockBase
+from daysheet.models.blocks import BlockBase
+from daysheet.models.blocks_written import Beside
 from daysheet.models.worksheet import Worksheet
 
 

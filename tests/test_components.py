@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from daysheet.models.blocks import Item, Items
+from daysheet.models.blocks_written import Item, Items
 from daysheet.models.session import Session
 from daysheet.models.worksheet import Worksheet
 from daysheet.project import Project

@@ -13,7 +13,8 @@ import pytest
 from daysheet.cli import main
 from daysheet.load import FOLDERS, SINGLES, checker_of
 from daysheet.models.base import Record
-from daysheet.models.blocks import KINDS, Items
+from daysheet.models.blocks import KINDS
+from daysheet.models.blocks_written import Items
 from daysheet.models.exhibit import KINDS as EXHIBITS
 from daysheet.models.packet import LISTS, Entry
 from daysheet.models.reading import Reading

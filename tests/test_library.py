@@ -52,15 +52,23 @@ def test_one_of_several_deliveries_is_chosen(tmp_path: Path) -> None:
     delivery = library_of(tmp_path, files, "edmonton").delivery
     assert delivery
     assert delivery.venue == "edmonton"
-    first = library_of(tmp_path, files).delivery
-    assert first
-    assert first.id == "calgary"
+
+
+def test_of_several_deliveries_one_has_to_be_chosen(tmp_path: Path) -> None:
+    files = {f"data/deliveries/{name}.yml": DELIVERY.format(name) for name in ("edmonton", "calgary")}
+    with pytest.raises(UsedWrongly, match="several deliveries: `calgary`, `edmonton`"):
+        checked(tmp_path, files)
+
+
+def test_the_only_delivery_needs_no_choice(tmp_path: Path) -> None:
+    delivery = library_of(tmp_path, {"data/deliveries/edmonton.yml": DELIVERY.format("here")}).delivery
+    assert delivery
+    assert delivery.id == "edmonton"
 
 
 def test_a_delivery_that_there_is_not_is_told(tmp_path: Path) -> None:
-    result = checked(tmp_path, {"data/deliveries/edmonton.yml": DELIVERY.format("x")}, "regina")
-    assert "There is no delivery `regina`" in result.problems[0].sentence
-    assert "edmonton" in result.problems[0].hint
+    with pytest.raises(UsedWrongly, match="no delivery `regina`. There are: `edmonton`"):
+        checked(tmp_path, {"data/deliveries/edmonton.yml": DELIVERY.format("x")}, "regina")
 
 
 def test_a_tenet_is_known_by_its_short_name(small: Path) -> None:

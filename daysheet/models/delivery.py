@@ -52,8 +52,8 @@ class Week(Record):
 
     @classmethod
     def read_line(cls, line: str) -> dict[str, Any]:
-        first, to, last = re.split(r"\s+(to|until|-|–)\s+", line.strip(), maxsplit=1) if " " in line else (line, "", "")
-        return cls.read({"from": first, **({"to": last} if to else {})})
+        found = re.fullmatch(r"(\S+)\s+(?:to|until|-|–)\s+(\S+)", line.strip())
+        return cls.read({"from": found[1], "to": found[2]} if found else {"from": line})
 
     @classmethod
     def read(cls, value: dict[str, Any]) -> dict[str, Any]:
@@ -62,7 +62,7 @@ class Week(Record):
         try:
             first = datetime.date.fromisoformat(str(value["from"]).strip())
         except ValueError:
-            return {**value, "to": value["from"]}
+            return {**value, "to": value["from"]}  # told once, by the field that reads dates
         return {**value, "to": first + datetime.timedelta(days=6)}
 
     @model_validator(mode="after")

@@ -124,7 +124,7 @@ class Tiles(ExhibitBase):
 
 
 class ExhibitColumn(Record):
-    """A typed column; `key` is what rows (or the CSV) call it, by default the slug of its heading."""
+    """A typed column; rows (or the CSV) name it by its heading, or by a shorter `key`."""
 
     short = "heading"
     heading: Label
@@ -133,7 +133,12 @@ class ExhibitColumn(Record):
 
     @property
     def name(self) -> str:
+        """What rows call it once they are read."""
         return self.key or re.sub(r"\W+", "_", self.heading.lower()).strip("_")
+
+    def is_called(self, word: str) -> bool:
+        """Whether a row or the head of a CSV means this column."""
+        return word.strip().casefold() in (self.name.casefold(), self.heading.casefold())
 
 
 class Grid(ExhibitBase):
@@ -141,7 +146,7 @@ class Grid(ExhibitBase):
 
     kind: Literal["table"]
     columns: tuple[ExhibitColumn, ...] = Field(min_length=1)
-    rows: tuple[dict[str, str], ...] = ()
+    rows: tuple[dict[str, Prose], ...] = ()
     csv: Label = ""
     group_by: Label = ""
     chart: Literal["", "paired bars", "bars", "dots", "stacked"] = ""

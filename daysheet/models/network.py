@@ -42,8 +42,8 @@ class NetworkLink(Record):
     In one line: `A -> B`, `A <-> B`, or with words, `A -> B: what happens`.
     """
 
-    source: Label = Field(alias="from")
-    target: Label = Field(alias="to")
+    start: Label = Field(alias="from")
+    end: Label = Field(alias="to")
     words: Prose = ""
     both: YesNo = False
 

@@ -6,7 +6,7 @@ from typing import Any, Literal
 
 from pydantic import Field, model_validator
 
-from daysheet.models.base import Label, Numbered, Prose, Record, mistake
+from daysheet.models.base import Id, Label, Numbered, Prose, Record, mistake
 from daysheet.models.blocks import Block
 from daysheet.models.values import Minutes, YesNo
 
@@ -36,6 +36,7 @@ class Worksheet(Numbered):
 
     title: Prose
     purpose: Prose = ""
+    source: Id = ""
     copies: Literal["person", "pair", "group", "table", "team", "room"] = "person"
     after: Literal["keep", "hand in", "post"] = "keep"
     anonymous: YesNo = False
@@ -44,8 +45,13 @@ class Worksheet(Numbered):
     blocks: tuple[Block, ...] = Field(min_length=1)
     facilitator: WorksheetNotes | None = None
 
+    @classmethod
+    def read(cls, value: dict[str, Any]) -> dict[str, Any]:
+        nameless = str(value.get("anonymous", "no")).lower() in ("yes", "true", "on")
+        return {"after": "hand in", **value} if nameless else value
+
     @model_validator(mode="after")
     def _nameless_sheets_leave(self) -> Worksheet:
-        if self.anonymous and self.after == "keep" and "after" in self.model_fields_set:
+        if self.anonymous and self.after == "keep":
             raise mistake("an anonymous sheet is not kept", "write `after: hand in`, or leave `anonymous` out")
         return self

@@ -4,8 +4,10 @@ import { startMenu } from "./menu.js";
 import { startPalette } from "./palette.js";
 import { startPrint } from "./print.js";
 import { startSearch } from "./search.js";
+import { startTimes } from "./times.js";
 
 startPalette(document, window);
 startMenu(document, window);
 startSearch(document);
 startPrint(document, window);
+startTimes(document);

@@ -25,7 +25,7 @@ AROUND = timedelta(days=366)
 
 def calendar_of(view: View) -> bytes:
     """The calendar as this audience may have it; empty where nothing has a time."""
-    delivery, events = view.library.delivery, events_of(view.library, view.timetables)
+    delivery, events = view.library.delivery, events_of(view.library, view.timetables, view.is_facilitator)
     if delivery is None or delivery.span is None or not events:
         return b""
     calendar = Calendar()
@@ -44,7 +44,7 @@ def _entry(event: Event, delivery: Delivery, view: View) -> Entry:
     session = to_text(view.library.session.title)
     entry.add("uid", _uid(event, delivery, session))
     entry.add("dtstamp", datetime.combine((delivery.span or (event.day,))[0], time(), UTC))
-    entry.add("summary", session if event.title == session else f"{session}: {event.title}")
+    entry.add("summary", session if event.title == session else f"{event.title} ({session})")
     entry.add("dtstart", event.start or event.day)
     entry.add("dtend", event.end or event.day + timedelta(days=1))
     for name, text in (("location", _where(event, delivery, view)), ("description", _about(event, delivery, view))):
@@ -63,10 +63,10 @@ def _uid(event: Event, delivery: Delivery, session: str) -> str:
 def _where(event: Event, delivery: Delivery, view: View) -> str:
     """Room and venue; the link to join, or the word for it, where people are not in a room."""
     room = ", ".join(each for each in (event.room, delivery.venue) if each)
-    online = event.join or str(view.words["site"]["places"]["online"])
+    online = event.join or (str(view.words["site"]["places"]["online"]) if event.start else "")
     if delivery.place == "room":
         return room
-    return online if delivery.place == "online" and not room else "; ".join(each for each in (room, online) if each)
+    return "; ".join(each for each in (room, online) if each)
 
 
 def _about(event: Event, delivery: Delivery, view: View) -> str:
@@ -74,7 +74,7 @@ def _about(event: Event, delivery: Delivery, view: View) -> str:
     lines, words = list(event.holds), view.words["site"]
     if event.join:
         lines.append(f"{words['join']}: {event.join}")
-    if private := delivery.private.join:
+    if event.start and (private := delivery.private.join):
         lines.append(f"{words['join']}: {private.link}")
         lines += [f"{words['passcode']}: {private.passcode}"] if private.passcode else []
     return "\n".join(lines)

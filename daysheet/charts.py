@@ -134,7 +134,9 @@ def _row(
     drawers = {"paired bars": _bars, "bars": _bars, "dots": _dots, "stacked": _stacked}
     lengths = [None if value is None else round(value * scale, 2) for value in values]
     shapes = tuple(drawers[grid.chart](lengths, plain, HEIGHTS[grid.chart]))
-    return ChartRow(row.get(label.name, ""), shapes, title, _change(values, spoken) if grid.chart == "paired bars" else "")
+    return ChartRow(
+        row.get(label.name, ""), shapes, title, _change(values, spoken) if grid.chart == "paired bars" else ""
+    )
 
 
 def _change(values: Sequence[float | None], spoken: Spoken) -> str:
@@ -164,7 +166,9 @@ def _dots(lengths: Sequence[float | None], said: Sequence[str], height: float) -
     """Marks on a line, each with its figure above it; figures give way to one another sideways."""
     y, size = height - 4.5, 1.9
     shapes = [Shape("line", path=f"M0 {y:g}H{FULL:g}")]
-    known = [(length, words, at) for at, (length, words) in enumerate(zip(lengths, said, strict=True)) if length is not None]
+    known = [
+        (length, words, at) for at, (length, words) in enumerate(zip(lengths, said, strict=True)) if length is not None
+    ]
     for length, _, at in known:
         shapes.append(_mark(at, length, y, size, len(lengths)))
     known.sort()

@@ -17,7 +17,7 @@ def city_tables(view: View) -> list[dict[str, Any]]:
     delivery = view.library.delivery
     if delivery is None or not delivery.cities:
         return []
-    events = [each for each in events_of(view.library, view.timetables) if each.start]
+    events = [each for each in events_of(view.library, view.timetables, view.is_facilitator) if each.start]
     return [_table(events[at : at + COLUMNS], view) for at in range(0, len(events), COLUMNS)]
 
 

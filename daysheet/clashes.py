@@ -22,6 +22,10 @@ def check_clashes(timetables: list[tuple[Loaded, Timetable]], collector: Collect
                 collector.problem(
                     loaded.place(*keys, "led_by"), f"{leader} leads {when}", "change the leader of one of them"
                 )
+            if one.round.join and one.round.join == other.round.join:
+                collector.problem(
+                    loaded.place(*keys, "join"), f"{other.round.join} has {when}", "give one of them another link"
+                )
             if one.room and one.room == other.room and not (one.round.is_pause or other.round.is_pause):
                 collector.problem(
                     loaded.place(*keys), f"The room `{one.room}` has {when}", "give one of them another room"

@@ -37,6 +37,10 @@ def check_content(project: Project, files: Files, library: Library, collector: C
         if value.startswith("files/") and value not in known:
             place = files.of("session")[0].place(name)
             collector.problem(place, f"There is no file `content/{value}`", "put it there, or give a link")
+    for at, host in enumerate(library.session.hosts):
+        if host.picture and host.picture not in known:
+            place = files.of("session")[0].place("hosts", at, "picture")
+            collector.problem(place, f"There is no picture `content/{host.picture}`", "put it there, or leave it out")
 
 
 def _all_that_can_be_named(files: Files, library: Library) -> dict[str, list[Loaded]]:

@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from daysheet.addresses import live, typed
-from daysheet.events import events_of
 from daysheet.models.delivery import Day, Delivery
-from daysheet.moments import span_in_words, when, zone_in_words
+from daysheet.moments import short_when, span_in_words, zone_in_words
 from daysheet.prose import to_text
 from daysheet.qr import qr_svg
 from daysheet.scale import day_scale
@@ -58,7 +57,8 @@ def _facts(view: View) -> list[tuple[str, list[str]]]:
 
 def _place(delivery: Delivery, view: View) -> list[str]:
     """Rooms and venue; where people are not in a room, that it is online, and the public link as a person types it."""
-    lines = [*delivery.rooms.values(), *_venue(delivery.venue)]
+    rooms = [", ".join(delivery.rooms.values())] if delivery.rooms else []
+    lines = [*rooms, *_venue(delivery.venue)]
     if delivery.place == "room" or not (delivery.span or lines):
         return lines
     return [
@@ -70,16 +70,16 @@ def _place(delivery: Delivery, view: View) -> list[str]:
 
 def _times(delivery: Delivery, view: View) -> list[str]:
     """The hours of the day or of a few days; the live events of a course, where they are few; then the zone, if online."""
-    events = [each for each in events_of(view.library, view.timetables) if each.kind == "round"]
+    events = [each for table in view.timetables for each in table.rounds if each.date and each.start]
     many = len(delivery.days) > 1
-    lines = [_hours(day, view, many) for day in delivery.days] + [when(each, view.spoken) for each in events]
+    lines = [_hours(day, view, many) for day in delivery.days] + [short_when(each, view.spoken) for each in events]
     zone = [zone_in_words(delivery, view.spoken)] if delivery.place != "room" else []
     return [*lines, *zone] if 0 < len(lines) <= MOST_LINES else []
 
 
 def _hours(day: Day, view: View, dated: bool) -> str:
     words, clock = view.words["cover"], view.spoken.clock
-    doors = str(words["doors"]).format(doors=clock(day.doors)) if day.doors else ""
+    doors = str(words["doors"]).format(doors=clock(day.doors)) if day.doors and not dated else ""
     hours = str(words["from_to"]).format(start=clock(day.start), end=clock(day.end))
     return f"{view.spoken.date(day.date, 'EEE d MMM')}, {hours}{doors}" if dated else f"{hours}{doors}"
 

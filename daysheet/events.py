@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from daysheet.library import Library
-from daysheet.models.agenda import Round
 from daysheet.prose import to_text
-from daysheet.timetable import TimedPart, TimedRound, Timetable
+from daysheet.timetable import TimedPart, TimedRound, Timetable, later
 
 
 @dataclass(frozen=True)
@@ -31,17 +30,17 @@ class Event:
     holds: tuple[str, ...] = ()
 
 
-def events_of(library: Library, timetables: tuple[Timetable, ...]) -> tuple[Event, ...]:
-    """All of them, in the order of the agenda; none in a self-paced session."""
-    return tuple(each for table in timetables for part in table.parts for each in _of_part(part, table, library))
+def events_of(library: Library, timetables: tuple[Timetable, ...], exact: bool = True) -> tuple[Event, ...]:
+    """All of them, in the order of the agenda; none in a self-paced session. See `part_event` for `exact`."""
+    return tuple(each for table in timetables for part in table.parts for each in _of_part(part, table, library, exact))
 
 
-def _of_part(part: TimedPart, table: Timetable, library: Library) -> Iterator[Event]:
+def _of_part(part: TimedPart, table: Timetable, library: Library, exact: bool) -> Iterator[Event]:
     for timed in part.rounds:
         if timed.date:
             yield event_of(timed, library)
     if part.date and part.start:
-        yield part_event(part, table, library)
+        yield part_event(part, table, library, exact)
 
 
 def event_of(timed: TimedRound, library: Library) -> Event:
@@ -50,11 +49,14 @@ def event_of(timed: TimedRound, library: Library) -> Event:
         raise ValueError(f"{timed.round.title} has no day")
     title, room = to_text(timed.round.title), timed.room
     id = timed.round.id
-    return Event("round", id, title, timed.date, timed.start, timed.end, room, join_of(timed.round, library), id)
+    return Event("round", id, title, timed.date, timed.start, timed.end, room, join_of(timed, library), id)
 
 
-def part_event(part: TimedPart, table: Timetable, library: Library) -> Event:
-    """A part of a day from its first round to its last. Raises ValueError for a part without times."""
+def part_event(part: TimedPart, table: Timetable, library: Library, exact: bool = True) -> Event:
+    """A part of a day from its first round to its last; to five minutes where it need not be exact, as for participants.
+
+    Raises ValueError for a part without times.
+    """
     if part.date is None:
         raise ValueError(f"{part.part.title} has no date")
     rooms = list(dict.fromkeys(each.room for each in part.rounds if each.room))
@@ -63,8 +65,8 @@ def part_event(part: TimedPart, table: Timetable, library: Library) -> Event:
         id=part.part.id,
         title=to_text(part.part.title or table.agenda.title),
         day=part.date,
-        start=part.start,
-        end=part.end,
+        start=part.start if exact else to_five(part.start),
+        end=part.end if exact else to_five(part.end),
         room=", ".join(rooms),
         join=library.delivery.join if library.delivery else "",
         anchor=part.part.id if part.part.title else "",
@@ -72,6 +74,13 @@ def part_event(part: TimedPart, table: Timetable, library: Library) -> Event:
     )
 
 
-def join_of(round: Round, library: Library) -> str:
-    """The public link to join a live event: its own, or the delivery's."""
-    return round.join or (library.delivery.join if library.delivery else "")
+def to_five(moment: datetime | None) -> datetime | None:
+    """The nearest five minutes."""
+    if moment is None:
+        return None
+    return later(moment.replace(minute=0), (moment.minute + 2) // 5 * 5)
+
+
+def join_of(timed: TimedRound, library: Library) -> str:
+    """The public link to join a live event: its own, or the delivery's where the event has an hour."""
+    return timed.round.join or (library.delivery.join if library.delivery and timed.start else "")

@@ -7,7 +7,10 @@ from typing import Any
 
 from daysheet.cells import FIGURES, Cell, SizeOf, cell_of, grouped
 from daysheet.charts import Chart, draw
-from daysheet.models.exhibit import ExhibitBase, Grid
+from daysheet.models.exhibit import Grid
+from daysheet.models.exhibit_base import ExhibitBase
+from daysheet.models.network import Network
+from daysheet.networks import network_shown
 from daysheet.spoken import Spoken
 
 
@@ -38,6 +41,8 @@ def shown(exhibit: ExhibitBase, spoken: Spoken, size_of: SizeOf) -> Any:
     match exhibit:
         case Grid():
             return grid_shown(exhibit, spoken, size_of)
+        case Network():
+            return network_shown(exhibit)
     return None
 
 

@@ -29,7 +29,7 @@ def at_the_foot(html: str) -> str:
 
 def _line(words: str) -> str:
     plain = PARAGRAPHS.sub("<br>", WAY_BACK.sub("", words).strip())
-    return plain.removeprefix("<p>").removesuffix("</p>").strip()
+    return " ".join(plain.removeprefix("<p>").removesuffix("</p>").split())
 
 
 def _called(call: re.Match[str], notes: dict[str, str]) -> str:

@@ -9,6 +9,7 @@ from daysheet.models.agenda import Round
 from daysheet.models.values import Groups, Minutes
 from daysheet.models.worksheet import Worksheet
 from daysheet.prose import to_text
+from daysheet.sections import Section
 from daysheet.spoken import Spoken
 from daysheet.timetable import Timetable
 
@@ -19,6 +20,12 @@ def label(kind: str, record: Any, spoken: Spoken) -> str:
     """The kind and number of a record, kept together: `Worksheet 3`; the title of one without a number."""
     number = getattr(record, "number", None)
     return f"{spoken.words['names'][kind]}{NO_BREAK}{number}" if number else to_text(record.title)
+
+
+def section_label(section: Section, spoken: Spoken) -> str:
+    """`Handout 2, part A`."""
+    said = str(spoken.words["reading"]["part"])
+    return said.format(reading=label("reading", section.reading, spoken), letter=section.letter)
 
 
 def reference_words(library: Library, spoken: Spoken, kind: str, id: str) -> str:

@@ -13,7 +13,7 @@ from daysheet.ids import name_agenda, name_tenets, name_worksheet
 from daysheet.load import Files, Loaded
 from daysheet.models.agenda import Agenda, Round
 from daysheet.models.delivery import Delivery
-from daysheet.models.exhibit import ExhibitBase
+from daysheet.models.exhibit_base import ExhibitBase
 from daysheet.models.packet import Packet
 from daysheet.models.portrait import Portrait
 from daysheet.models.reading import Reading
@@ -106,11 +106,17 @@ def join(files: Files, collector: Collector, delivery: str = "") -> Library:
         tenets=_records(numbered["tenets"]),
         portraits=_records(numbered["portrait"]),
         exhibits=_records(numbered["exhibit"]),
-        packets=_records(numbered["packet"]) or default_packets(session),
+        packets=_records(numbered["packet"]) or default_packets(session, *_bound(numbered)),
         sources=with_letters(works),
         files={(each.kind, getattr(each.record, "id", "")): each.file for each in files.loaded}
         | {("csv", id): file for id, file in files.tables.items()},
     )
+
+
+def _bound(numbered: dict[str, list[Loaded]]) -> tuple[bool, int]:
+    """Whether there is an agenda, and how many parts a packet of everything has."""
+    kinds = ("agenda", "worksheet", "reading", "tenets", "portrait")
+    return bool(numbered["agenda"]), sum(len(numbered[kind]) for kind in kinds)
 
 
 def _records(loaded: list[Loaded]) -> tuple[Any, ...]:

@@ -53,7 +53,7 @@ def when(event: Event, spoken: Spoken) -> str:
     if event.start is None:
         return day
     hours = spoken.words["site"]["from_to"].format(start=spoken.clock(event.start), end=spoken.clock(event.end))
-    return f"{day}, {hours}"
+    return f"{day}, {hours.replace(' ', NO_BREAK)}"
 
 
 def short_when(timed: TimedRound, spoken: Spoken) -> str:

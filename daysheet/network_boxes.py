@@ -33,9 +33,7 @@ class Box:
 
     def holds(self, point: Point, margin: float = 0.0) -> bool:
         """Whether a point lies within the box, or nearer to it than `margin`."""
-        return (
-            abs(point[0] - self.x) < self.width / 2 + margin and abs(point[1] - self.y) < self.height / 2 + margin
-        )
+        return abs(point[0] - self.x) < self.width / 2 + margin and abs(point[1] - self.y) < self.height / 2 + margin
 
 
 def is_crossed(box: Box, start: Point, end: Point, margin: float) -> bool:

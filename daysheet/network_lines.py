@@ -58,7 +58,9 @@ def draw_arrows(boxes: Sequence[Box], edges: Sequence[Edge], width: float, heigh
         twins = sum(set(other[:2]) == set(edge[:2]) for other in edges) - 1
         before = sum(other[:2] == edge[:2] for other in edges[:at])
         bends = BENDS if not twins else BENDS[1 + 4 * before :: 2] or BENDS[-2:]
-        curve = min((_curve(boxes, edge, bend) for bend in bends), key=lambda each: _met(each, boxes, edge, width, height))
+        curve = min(
+            (_curve(boxes, edge, bend) for bend in bends), key=lambda each: _met(each, boxes, edge, width, height)
+        )
         drawn.append(_arrow(curve, boxes[edge[0]], boxes[edge[1]], edge[2]))
     return tuple(drawn)
 

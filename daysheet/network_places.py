@@ -17,7 +17,8 @@ GAP_ACROSS, GAP_DOWN = 10.0, 9.0
 """Room for an arrow between two boxes."""
 EDGE = 0.5
 SEEDS = 16
-ROUNDS = 3
+ROUNDS = 2
+STEPS = 50
 Unit = Mapping[int, Sequence[float]]
 """A place for each box, by its number, within a square."""
 
@@ -65,11 +66,23 @@ def _settled(boxes: Sequence[Box], unit: Unit, width: float) -> tuple[Box, ...]:
     """The boxes within the width, pushed apart until there is a gap between all; the drawing grows until there is."""
     area = sum((box.width + 1.8 * GAP_ACROSS) * (box.height + 1.8 * GAP_DOWN) for box in boxes)
     height = max(1.1 * area / width, 2 * max(box.height for box in boxes) + GAP_DOWN)
+    down = 1.0
     while True:
-        placed = _pushed(_spread(boxes, unit, width, height), width, height)
+        placed = _pushed(_spread(boxes, unit, width, height), width, height, down)
         if placed is not None:
-            return placed
-        height *= 1.15
+            return _closed_up(placed)
+        height, down = 1.15 * height, 1.5 * down
+
+
+def _closed_up(boxes: tuple[Box, ...]) -> tuple[Box, ...]:
+    """The same boxes, with no empty band across the drawing that is higher than arrows need."""
+    shift, bottom = 0.0, min(box.top for box in boxes)
+    moved: dict[str, Box] = {}
+    for box in sorted(boxes, key=lambda each: each.top):
+        shift += max(0.0, box.top - bottom - 1.5 * GAP_DOWN)
+        bottom = max(bottom, box.top + box.height)
+        moved[box.id] = replace(box, y=round(box.y - shift, 1))
+    return tuple(moved[box.id] for box in boxes)
 
 
 def _spread(boxes: Sequence[Box], unit: Unit, width: float, height: float) -> list[Box]:
@@ -87,30 +100,31 @@ def _spread(boxes: Sequence[Box], unit: Unit, width: float, height: float) -> li
     ]
 
 
-def _pushed(boxes: list[Box], width: float, height: float, steps: int = 120) -> tuple[Box, ...] | None:
-    """The boxes moved apart, each pair along the way that is shorter; None where they find no room."""
+def _pushed(boxes: list[Box], width: float, height: float, down: float = 1.0) -> tuple[Box, ...] | None:
+    """The boxes moved apart, each pair along the way that is shorter; None where they find no room.
+
+    The greater `down`, the rather they part downwards, where a drawing may grow.
+    """
     places = [[box.x, box.y] for box in boxes]
-    for _ in range(steps):
+    for _ in range(STEPS):
         moved = False
         for first, second in combinations(range(len(boxes)), 2):
-            moved |= _part(boxes[first], boxes[second], places[first], places[second])
+            moved |= _part(boxes[first], boxes[second], places[first], places[second], down)
         for box, place in zip(boxes, places, strict=True):
             place[0] = min(max(place[0], box.width / 2), width - box.width / 2)
             place[1] = min(max(place[1], box.height / 2), height - box.height / 2)
         if not moved:
-            return tuple(
-                replace(box, x=round(x, 1), y=round(y, 1)) for box, (x, y) in zip(boxes, places, strict=True)
-            )
+            return tuple(replace(box, x=round(x, 1), y=round(y, 1)) for box, (x, y) in zip(boxes, places, strict=True))
     return None
 
 
-def _part(one: Box, other: Box, here: list[float], there: list[float]) -> bool:
+def _part(one: Box, other: Box, here: list[float], there: list[float], down: float) -> bool:
     """Moves two boxes apart where they are too near; whether they were."""
     needs = ((one.width + other.width) / 2 + GAP_ACROSS, (one.height + other.height) / 2 + GAP_DOWN)
     lacks = [needs[axis] - abs(there[axis] - here[axis]) for axis in (0, 1)]
     if min(lacks) <= 0.2:
         return False
-    axis = 0 if lacks[0] / needs[0] < lacks[1] / needs[1] else 1
+    axis = 0 if down * lacks[0] / needs[0] < lacks[1] / needs[1] else 1
     way = 1 if there[axis] >= here[axis] else -1
     here[axis] -= way * lacks[axis] / 2
     there[axis] += way * lacks[axis] / 2
@@ -124,7 +138,7 @@ def _with_two_changed(boxes: tuple[Box, ...], width: float) -> Iterator[tuple[Bo
         changed = list(boxes)
         changed[first] = replace(boxes[first], x=boxes[second].x, y=boxes[second].y)
         changed[second] = replace(boxes[second], x=boxes[first].x, y=boxes[first].y)
-        placed = _pushed(changed, width, height, 40)
+        placed = _pushed(changed, width, height)
         if placed is not None:
             yield placed
 

@@ -14,6 +14,7 @@ from daysheet.cities import city_tables
 from daysheet.colour import INK
 from daysheet.covers import cover_context
 from daysheet.fit import SPARE
+from daysheet.footnotes import at_the_foot
 from daysheet.handouts import hand_outs
 from daysheet.labels import facts_of, groups_in_words, sheet_minutes
 from daysheet.library import Library
@@ -96,15 +97,19 @@ LateBody = Callable[[Part, tuple[Part, ...], Desk], Markup]
 def _worksheet(part: Part, sheet: Any, desk: Desk) -> Markup:
     view = desk.view
     facts = facts_of(view.library, sheet, view.spoken, view.timetables)
-    code, source = _numbered_code("worksheet", sheet, desk), _full(sheet.source, desk)
+    code, source = numbered_code("worksheet", sheet, desk), full(sheet.source, desk)
     return desk.dress("worksheet", part=part, sheet=sheet, facts=facts, code=code, source=source)
 
 
 def _reading(part: Part, reading: Any, desk: Desk) -> Markup:
-    text = with_own_ids(to_html(reading.body, desk.renderer.resolve, 2, desk.renderer.place), part.anchor)
-    html = Markup(from_the_top(live_links(text, desk.view.library.delivery, "readings"), "readings"))
-    code = _numbered_code("reading", reading, desk)
-    return desk.dress("reading", part=part, reading=reading, html=html, code=code, source=_full(reading.source, desk))
+    html, code = text_of(part, reading.body, desk), numbered_code("reading", reading, desk)
+    return desk.dress("reading", part=part, reading=reading, html=html, code=code, source=full(reading.source, desk))
+
+
+def text_of(part: Part, body: str, desk: Desk) -> Markup:
+    """A text from `content/readings/` as HTML, with its notes at the foot of the page."""
+    text = with_own_ids(at_the_foot(to_html(body, desk.renderer.resolve, 2, desk.renderer.place)), part.anchor)
+    return Markup(from_the_top(live_links(text, desk.view.library.delivery, "readings"), "readings"))
 
 
 def _portrait(part: Part, portrait: Any, desk: Desk) -> Markup:
@@ -117,7 +122,7 @@ def _portrait(part: Part, portrait: Any, desk: Desk) -> Markup:
         for each in view.library.tenets
         if any(name.split("/")[0] == each.id for name in portrait.shows)
     ]
-    code, source = _numbered_code("portrait", portrait, desk), _full(portrait.source, desk)
+    code, source = numbered_code("portrait", portrait, desk), full(portrait.source, desk)
     facts = [fact for fact in facts if fact]
     return desk.dress(
         "portrait",
@@ -132,14 +137,14 @@ def _portrait(part: Part, portrait: Any, desk: Desk) -> Markup:
 
 
 def _exhibit(part: Part, exhibit: Any, desk: Desk) -> Markup:
-    code, resolve = _numbered_code("exhibit", exhibit, desk), desk.renderer.resolve
+    code, resolve = numbered_code("exhibit", exhibit, desk), desk.renderer.resolve
     source = source_of(exhibit, resolve) if resolve else None
     return desk.dress("exhibit", part=part, exhibit=exhibit, source=source, code=code)
 
 
 def _tenets(part: Part, tenets: Any, desk: Desk) -> Markup:
     code = desk.code(part.path, part.title)
-    return desk.dress("tenets", part=part, tenets=tenets, code=code, source=_full(tenets.source, desk))
+    return desk.dress("tenets", part=part, tenets=tenets, code=code, source=full(tenets.source, desk))
 
 
 def _protocol(part: Part, round: Any, desk: Desk) -> Markup:
@@ -155,7 +160,17 @@ def _agenda(part: Part, _: Any, desk: Desk) -> Markup:
     agenda = view.library.agendas[0]
     roles = [round for round in view.library.rounds if round.roles]
     code = desk.code(part.path, part.title)
-    return desk.dress("agenda", part=part, agenda=agenda, parts=parts, roles=roles, tables=view.timetables, code=code, cities=city_tables(view))
+    return desk.dress(
+        "agenda",
+        part=part,
+        agenda=agenda,
+        parts=parts,
+        roles=roles,
+        tables=view.timetables,
+        code=code,
+        cities=city_tables(view),
+        delivery=view.library.delivery,
+    )
 
 
 def _show(part: Part, _: Any, desk: Desk) -> Markup:
@@ -164,7 +179,8 @@ def _show(part: Part, _: Any, desk: Desk) -> Markup:
         rows = [{**row, "notes": ""} for row in rows]
     delivery = desk.view.library.delivery
     people = "people_online" if delivery and delivery.place == "online" else "people"
-    return desk.dress("show", part=part, rows=rows, sums=sums(desk.view), delivery=delivery, people=people)
+    after = "after" if delivery and len(delivery.days) == 1 and not delivery.weeks else "afterwards"
+    return desk.dress("show", part=part, rows=rows, sums=sums(desk.view), delivery=delivery, people=people, later=after)
 
 
 def _materials(part: Part, _: Any, desk: Desk) -> Markup:
@@ -211,16 +227,18 @@ def records_shown(kind: str, id: str, library: Library) -> tuple[Any, ...]:
     """The records whose words a part shows."""
     if kind in ("agenda", "run of show"):
         return library.agendas
+    if kind == "people":
+        return library.session.hosts
     if kind == "protocol":
         return tuple(round for round in library.rounds if round.id == id)
     return (library.find(kind, id),) if kind in FOLDERS else ()
 
 
-def _numbered_code(kind: str, record: Any, desk: Desk) -> Markup:
+def numbered_code(kind: str, record: Any, desk: Desk) -> Markup:
     return desk.code(short_of(kind, record), to_text(record.title))
 
 
-def _full(id: str, desk: Desk) -> str:
+def full(id: str, desk: Desk) -> str:
     """The full reference of a source as plain words, or nothing."""
     return to_text(reference(desk.view.library.sources[id])) if id else ""
 

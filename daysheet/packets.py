@@ -14,20 +14,29 @@ from typing import Any
 from daysheet.addresses import live, page_of, short_of, typed
 from daysheet.bound import bound_ids
 from daysheet.citations import author_date
-from daysheet.labels import label, reference_words
-from daysheet.numbers import NUMBERED
+from daysheet.labels import label, reference_words, section_label
 from daysheet.models.packet import ALONE, Entry, Packet
+from daysheet.numbers import NUMBERED
 from daysheet.packet_bodies import BODIES, LATE, Desk, Part, setting_of
+from daysheet.packet_texts import TEXTS
 from daysheet.paper_links import live_links
 from daysheet.placing import in_place
 from daysheet.press import version_mark
 from daysheet.prose import to_text
 from daysheet.render import Renderer
+from daysheet.sections import find_section
+from daysheet.sharing import foot_label
 from daysheet.view import View
 
 TIMED = ("agenda", "run of show", "materials", "hand-outs")
 """Parts that show an agenda, and are left out where there is none."""
-KIND_OF_LIST = {"worksheets": "worksheet", "readings": "reading", "tenets": "tenets", "portraits": "portrait", "exhibits": "exhibit"}
+KIND_OF_LIST = {
+    "worksheets": "worksheet",
+    "readings": "reading",
+    "tenets": "tenets",
+    "portraits": "portrait",
+    "exhibits": "exhibit",
+}
 
 
 @dataclass(frozen=True)
@@ -41,8 +50,15 @@ class PacketDocument:
     version: str
 
 
-def compose_packet(packet: Packet, view: View, density: str = "", only: frozenset[str] | None = None) -> PacketDocument:
-    """The document of a packet; `density` says how close its run of show is set, `only` leaves kinds of parts out.
+def compose_packet(
+    packet: Packet,
+    view: View,
+    density: str = "",
+    only: frozenset[str] | None = None,
+    following: frozenset[str] = frozenset(),
+) -> PacketDocument:
+    """The document of a packet; `density` says how close its run of show is set, `only` leaves kinds of parts out, and
+    the parts with anchors in `following` stand on the page of the part before.
 
     Raises: InvalidData for a template that fails.
     """
@@ -63,7 +79,8 @@ def compose_packet(packet: Packet, view: View, density: str = "", only: frozense
         language=view.library.session.language,
         parts=parts,
         head=partial(_head, view),
-        starts=partial(_starts, packet, view),
+        starts=partial(_starts, packet, view, following),
+        foot_label=partial(foot_label, parts=parts, following=following, view=view),
         of=view.words["sheet"]["of"],
     )
     return PacketDocument(packet, title, live_links(html, view.library.delivery), parts, version)
@@ -81,38 +98,53 @@ def _records(entry: Entry, packet: Packet, view: View) -> Iterator[tuple[str, st
     elif entry.kind in KIND_OF_LIST:
         kind = KIND_OF_LIST[entry.kind]
         yield from ((kind, id) for id in entry.ids or bound_ids(view.library, kind, packet))
+    elif entry.kind == "sections":
+        yield from (("section", id) for id in entry.ids)
     elif entry.kind == "notes":
         yield from (("notes", str(number)) for number in range(1, entry.count + 1))
-    elif entry.kind in ALONE and (entry.kind not in TIMED or view.timetables):
+    elif entry.kind in ALONE and _has(entry.kind, view):
         yield entry.kind, ""
+
+
+def _has(kind: str, view: View) -> bool:
+    """Whether there is anything that such a part could show."""
+    return bool(view.library.session.hosts) if kind == "people" else kind not in TIMED or bool(view.timetables)
 
 
 def record_of(kind: str, id: str, view: View) -> Any:
     """The record that a part shows; None for parts such as the cover."""
     if kind == "protocol":
         return next(each for each in view.library.rounds if each.id == id)
+    if kind == "section":
+        return find_section(view.library.readings, id)
     return view.library.find(kind, id) if kind in KIND_OF_LIST.values() else None
 
 
 def _part(kind: str, id: str, desk: Desk) -> Part:
     view, record = desk.view, record_of(kind, id, desk.view)
     title = to_text(record.title) if record else str(view.words["parts"].get(kind, kind))
-    numbered = kind in NUMBERED
     part = Part(
         kind=kind,
         id=id,
         anchor=anchor_of(kind, id),
         style=_style(kind, record, view),
         title=title,
-        label=label(kind, record, view.spoken) if numbered else title,
+        label=_label(kind, record, title, view),
         path=_path(kind, record),
         sources=_sources(kind, id, view),
     )
     if kind in LATE:
         return part
-    body = BODIES[kind](part, record, desk)
+    body = (BODIES | TEXTS)[kind](part, record, desk)
     part = replace(part, body=body, version=version_mark(str(body)))
     return replace(part, foot=_foot(part, record, view))
+
+
+def _label(kind: str, record: Any, title: str, view: View) -> str:
+    """What the foot calls a part: `Worksheet 3`, `Handout 2, part A`, or its title."""
+    if kind == "section":
+        return section_label(record, view.spoken)
+    return label(kind, record, view.spoken) if kind in NUMBERED else title
 
 
 def _late(part: Part, parts: tuple[Part, ...], version: str, desk: Desk) -> Part:
@@ -137,6 +169,8 @@ def _path(kind: str, record: Any) -> str:
         return page_of(kind, record.id)
     if kind == "protocol":
         return page_of("round", record.id)
+    if kind == "section":
+        return f"{page_of('reading', record.reading.id)}#{record.anchor}"
     return "agenda.html" if kind == "agenda" else ""
 
 
@@ -158,8 +192,10 @@ def _head(view: View, part: Part) -> str:
     return titles.get(part.style, to_text(view.library.session.title))
 
 
-def _starts(packet: Packet, view: View, part: Part) -> str:
+def _starts(packet: Packet, view: View, following: frozenset[str], part: Part) -> str:
     """`leaf` for a sheet that is handed in (nothing may stand on its back), `right` where the packet asks for it."""
+    if part.anchor in following:
+        return "follows"
     if packet.sides == "one" or part.kind == "cover":
         return ""
     if part.kind == "worksheet" and record_of(part.kind, part.id, view).after == "hand in":
@@ -170,7 +206,14 @@ def _starts(packet: Packet, view: View, part: Part) -> str:
 def _sources(kind: str, id: str, view: View) -> tuple[str, ...]:
     """The files that a part is made from, relative to the project."""
     files = view.library.files
-    wanted = {"cover": ("session", "delivery"), "contents": ("session", "packet"), "back": ("session", "delivery")}
+    if kind == "section":
+        kind, id = "reading", find_section(view.library.readings, id).reading.id
+    wanted = {
+        "people": ("session",),
+        "cover": ("session", "delivery"),
+        "contents": ("session", "packet"),
+        "back": ("session", "delivery"),
+    }
     kinds = wanted.get(kind, ("agenda", "delivery"))
     if (kind, id) in files:
         beside = [files[("csv", id)]] if kind == "exhibit" and ("csv", id) in files else []

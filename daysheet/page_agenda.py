@@ -14,6 +14,7 @@ from daysheet.models.agenda import Round
 from daysheet.moments import span_in_words, zone_in_words
 from daysheet.page_desk import MARKED, PageDesk
 from daysheet.page_live import live_part, live_round
+from daysheet.sections import by_letter
 from daysheet.site import SitePage
 from daysheet.timetable import TimedPart, TimedRound, Timetable, at, minutes_between
 
@@ -62,12 +63,12 @@ def sections_of(table: Timetable, desk: PageDesk) -> list[dict[str, Any]]:
     many = len(desk.view.timetables) > 1
     found: list[dict[str, Any]] = [_title(2, table.agenda.title, table.agenda.id, table.agenda.purpose)] if many else []
     last = None
-    for part in table.parts:
+    for before, part in zip([None, *table.parts], table.parts, strict=False):
         level = 2 + many
         if many_days and part.date and part.date != last:
             found.append(_title(level, desk.view.spoken.date(part.date, "day"), f"day-{part.date:%Y-%m-%d}"))
         last = part.date
-        found += _part(part, level + many_days, table, desk)
+        found += _part(part, level + many_days, table, desk, before)
     return found
 
 
@@ -75,7 +76,9 @@ def _title(level: int, title: str, id: str, line: str = "") -> dict[str, Any]:
     return {"level": level, "title": title, "id": id, "line": line, "live": None, "tracks": ()}
 
 
-def _part(part: TimedPart, level: int, table: Timetable, desk: PageDesk) -> list[dict[str, Any]]:
+def _part(
+    part: TimedPart, level: int, table: Timetable, desk: PageDesk, before: TimedPart | None
+) -> list[dict[str, Any]]:
     title, inner = part.part.title, level + bool(part.part.title)
     tracks = [
         {
@@ -89,14 +92,15 @@ def _part(part: TimedPart, level: int, table: Timetable, desk: PageDesk) -> list
         for track in part.tracks
     ]
     live = live_part(part, table, desk)
-    return [{**_title(level, title, part.part.id, _span(part, table, desk)), "live": live, "tracks": tracks}]
+    return [{**_title(level, title, part.part.id, _span(part, table, desk, before)), "live": live, "tracks": tracks}]
 
 
-def _span(part: TimedPart, table: Timetable, desk: PageDesk) -> str:
+def _span(part: TimedPart, table: Timetable, desk: PageDesk, before: TimedPart | None) -> str:
     """The dates of a week; the part's room where there are several; for facilitators its hours and the minutes to spare."""
     rooms = {each.part.room for each in table.parts if each.part.room}
     room = room_name(part.part.room, desk) if len(rooms) > 1 else ""
-    dates = span_in_words(part.span, desk.view.spoken) if part.span else ""
+    new = part.span and not (before and before.span == part.span)
+    dates = span_in_words(part.span, desk.view.spoken) if part.span and new else ""
     hours = _hours(part, table, desk) if desk.view.is_facilitator and not part.span else ""
     return " · ".join(each for each in (dates, hours, room) if each)
 
@@ -132,6 +136,7 @@ def round_row(timed: TimedRound, desk: PageDesk) -> dict[str, Any]:
         "line": "" if round.is_pause else _line(timed, desk),
         "pause": round.is_pause,
         "uses": uses_of(round, desk),
+        "letters": letters_of(round, desk),
     }
 
 
@@ -161,6 +166,12 @@ def room_name(room: str, desk: PageDesk) -> str:
     """A room as the delivery calls it."""
     delivery = desk.view.library.delivery
     return delivery.rooms.get(room, room) if delivery else room
+
+
+def letters_of(round: Round, desk: PageDesk) -> dict[str, str]:
+    """Where the part of each letter begins, in the readings that a round uses."""
+    readings = [desk.view.library.find(use.kind, use.id) for use in round.uses if use.kind == "reading"]
+    return {each.letter: f"{page_of('reading', each.reading.id)}#{each.anchor}" for each in by_letter(readings)}
 
 
 def uses_of(round: Round, desk: PageDesk) -> list[dict[str, Any]]:

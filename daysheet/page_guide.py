@@ -45,7 +45,7 @@ def _materials(desk: PageDesk) -> SitePage:
 
 def _total(table: Timetable, desk: PageDesk) -> str:
     spoken = desk.view.spoken
-    words = desk.words["total" if table.buffer else "total_tight"]
+    words = desk.words["total" if table.buffer else "total_tight" if table.pauses else "total_alone"]
     planned, pauses, buffer = (spoken.minutes(each) for each in (table.planned, table.pauses, table.buffer))
     return str(words).format(planned=planned, pauses=pauses, buffer=buffer)
 

@@ -7,6 +7,7 @@ from typing import Any
 from daysheet.calendars import CALENDAR
 from daysheet.events import event_of, events_of
 from daysheet.moments import span_in_words, when
+from daysheet.page_about import people_in_short
 from daysheet.page_agenda import day_hours, pause_title, room_name, zone_of
 from daysheet.page_desk import MARKED, PageDesk
 from daysheet.prose import to_text
@@ -31,6 +32,7 @@ def compose_home(desk: PageDesk, own: str) -> SitePage:
         glance=desk.words[_glance_word(desk)],
         calendar=CALENDAR if events_of(desk.view.library, desk.view.timetables) else "",
         main=main_button(desk),
+        people=people_in_short(desk),
     )
 
 
@@ -110,12 +112,13 @@ def _live(desk: PageDesk) -> list[str]:
     return [f"{_plain(each.title)}: {when(each, desk.view.spoken)}" for each in events] if len(events) <= MANY else []
 
 
-def _week(part: TimedPart, desk: PageDesk) -> str:
+def _week(part: TimedPart, before: TimedPart | None, desk: PageDesk) -> str:
     """`What is connectivism?, 17 to 24 January`; the title alone of a part without dates, in a session without days."""
     delivery = desk.view.library.delivery
     if delivery and delivery.days:
         return ""
-    dates = span_in_words(part.span, desk.view.spoken) if part.span else ""
+    new = part.span and not (before and before.span == part.span)
+    dates = span_in_words(part.span, desk.view.spoken) if part.span and new else ""
     return ", ".join(each for each in (to_text(part.part.title), dates) if each)
 
 
@@ -139,8 +142,8 @@ def days_at_a_glance(desk: PageDesk) -> list[dict[str, Any]]:
     days: dict[str, list[dict[str, Any]]] = {}
     parts = [part for table in desk.view.timetables for part in table.parts]
     many = len({part.date or part.span for part in parts}) > 1
-    for part in parts:
-        title = desk.view.spoken.date(part.date, "day") if many and part.date else _week(part, desk)
+    for before, part in zip([None, *parts], parts, strict=False):
+        title = desk.view.spoken.date(part.date, "day") if many and part.date else _week(part, before, desk)
         rows = days.setdefault(title, [])
         rows += [_glance(each, track.title, desk) for track in part.tracks for each in track.rounds]
     return [{"title": title, "rows": rows} for title, rows in days.items()]

@@ -13,7 +13,7 @@ from daysheet.prose import to_text
 from daysheet.site import Download, SitePage
 from daysheet.words import plural
 
-ORDER = ("packet", "worksheet", "reading", "portrait", "exhibit", "tenets", "poster", "cards", "protocol")
+ORDER = ("packet", "worksheet", "reading", "section", "portrait", "exhibit", "tenets", "poster", "cards", "protocol")
 FIRST_HEADING = re.compile(r"^#{1,6}[ \t]+(.+?)[ \t]*(?:\{[^{}\n]*\})?[ \t]*#*[ \t]*$", re.MULTILINE)
 
 

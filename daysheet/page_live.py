@@ -27,7 +27,7 @@ def live_part(part: TimedPart, table: Timetable, desk: PageDesk) -> dict[str, An
     delivery = desk.view.library.delivery
     if part.date is None or part.start is None or delivery is None or not delivery.cities:
         return None
-    return {**_live(part_event(part, table, desk.view.library), desk), "join": ""}
+    return {**_live(part_event(part, table, desk.view.library, desk.view.is_facilitator), desk), "join": ""}
 
 
 NOTHING: dict[str, Any] = {"when": "", "instant": "", "zone": "", "join": "", "cities": ()}

@@ -9,6 +9,7 @@ from daysheet.labels import becomes, facts_of, sheet_minutes
 from daysheet.models.base import Record
 from daysheet.page_desk import PageDesk
 from daysheet.prose import to_text
+from daysheet.sections import sections_of
 from daysheet.site import SitePage
 from daysheet.tenet_sheets import SHEET_PAPERS
 from daysheet.words import plural
@@ -59,7 +60,19 @@ def compose_readings(desk: PageDesk) -> Iterator[SitePage]:
             letters=[{"letter": part.letter, "title": part.title, "address": f"#{part.id}"} for part in body.sections],
             byline=_byline(each, desk),
             **around(desk, "reading", each),
+            parts=_parts(each, desk),
         )
+
+
+def _parts(reading: Any, desk: PageDesk) -> list[dict[str, Any]]:
+    """The PDFs of a reading's parts by letter; see `downloads` in `components/rows.html`."""
+    found = [(section, desk.files_of("section", section.id, UP)) for section in sections_of(reading)]
+    said = str(desk.view.words["reading"]["letter"])
+    return [
+        {"title": said.format(letter=each.letter, title=to_text(each.title)), "line": "", "files": files}
+        for each, files in found
+        if files
+    ]
 
 
 def _minutes(record: Any, kind: str, desk: PageDesk) -> str:
@@ -89,8 +102,8 @@ def compose_tenets(desk: PageDesk) -> Iterator[SitePage]:
             tenet.id: [portrait for portrait in view.library.portraits if f"{each.id}/{tenet.id}" in portrait.shows]
             for tenet in each.tenets
         }
-        under = around(desk, "tenets", each)
-        yield desk.page(f"tenets/{each.id}.md", each.title, template="tenets", tenets=each, seen=seen, sheets=_sheets(each, desk), **under)
+        under = {**around(desk, "tenets", each), "sheets": _sheets(each, desk)}
+        yield desk.page(f"tenets/{each.id}.md", each.title, template="tenets", tenets=each, seen=seen, **under)
 
 
 def _sheets(tenets: Any, desk: PageDesk) -> list[dict[str, Any]]:

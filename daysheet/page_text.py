@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 from markupsafe import Markup
 
 from daysheet.cited import as_links, outside_code
-from daysheet.models.base import slug
 from daysheet.prose import PLACED, Placer, Resolver, to_inline_html, to_text
+from daysheet.sections import LETTER, anchor_of_section
 
 TAG = re.compile(r"(<[^>]*>)")
 INLINE = re.compile(r"</?(?:a|abbr|code|em|span|strong|sub|sup)\b")
@@ -24,9 +24,7 @@ REFERENCE = re.compile(
 HEADING = re.compile(
     r"^(?P<marks>#{1,6})[ \t]+(?P<words>.*?)[ \t]*(?:\{(?P<attributes>[^{}\n]*)\})?[ \t]*#*[ \t]*$", re.MULTILINE
 )
-LETTER = re.compile(r"\bletter=[\"']?(\w+)[\"']?")
 KEPT = re.compile("\ue0f0(\\d+)\ue0f1")
-NAME = re.compile(r"#([\w-]+)")
 
 
 @dataclass(frozen=True)
@@ -111,9 +109,9 @@ def _link(found: re.Match[str], resolve: Resolver) -> str:
 
 def _heading(found: re.Match[str], shift: int, sections: list[Section]) -> str:
     marks, words, attributes = "#" * min(6, len(found["marks"]) + shift), found["words"], found["attributes"] or ""
-    letter, name = LETTER.search(attributes), NAME.search(attributes)
+    letter = LETTER.search(attributes)
     if not letter:
         return f"{marks} {words}" + (f" {{{attributes}}}" if attributes else "")
-    id = name[1] if name else slug(to_text(words)) or f"part-{letter[1].lower()}"
+    id = anchor_of_section(words, attributes, letter[1])
     sections.append(Section(letter[1], to_text(words), id))
     return f'{marks} <span class="ds-reading__letter">{letter[1]}</span> {words} {{#{id}}}'

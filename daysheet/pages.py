@@ -8,6 +8,8 @@ from typing import Any
 
 from daysheet.addresses import live
 from daysheet.check import CheckResult
+from daysheet.events import events_of
+from daysheet.page_about import compose_about
 from daysheet.page_agenda import compose_agenda
 from daysheet.page_desk import PageDesk
 from daysheet.page_exhibits import compose_exhibits
@@ -69,6 +71,7 @@ def _pages(desk: PageDesk, own: Sequence[SitePage]) -> dict[str, Sequence[SitePa
         "exhibits": list(compose_exhibits(desk)),
         "downloads": _some(compose_downloads(desk)),
         "own": own,
+        "about": _some(compose_about(desk)),
         "sources": _some(compose_sources(desk)),
     }
 
@@ -82,7 +85,7 @@ def navigation(desk: PageDesk, groups: Groups, own: Sequence[str]) -> list[Any]:
     view, words = desk.view, desk.words
     show, *rest = [[page] for page in groups["guide"]] or [[]]
     places: list[tuple[str, Iterable[SitePage]]] = [
-        (words["now"], groups["home"]),
+        (words["now" if events_of(view.library, view.timetables) else "start"], groups["home"]),
         (view.words["names"]["agenda"], groups["agenda"]),
         (words["show"], show),
         (plural(view, "worksheet"), groups["worksheets"]),
@@ -93,6 +96,7 @@ def navigation(desk: PageDesk, groups: Groups, own: Sequence[str]) -> list[Any]:
         *zip((words["materials"], words["hand_outs"]), rest, strict=False),
         (words["downloads"], groups["downloads"]),
         *((title, [page]) for title, page in zip(own, groups["own"], strict=True)),
+        (words["about"], groups["about"]),
         (words["sources"], groups["sources"]),
     ]
     return [{title: _entry(paths)} for title, pages in places if (paths := [each.path for each in pages])]

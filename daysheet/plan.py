@@ -6,10 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from daysheet.bound import bound_ids
-from daysheet.models.packet import Packet
+from daysheet.labels import section_label
+from daysheet.models.packet import Entry, Packet
 from daysheet.packet_defaults import packet_of
 from daysheet.printing import CUT_KINDS, Printed, print_packet
 from daysheet.prose import to_text
+from daysheet.sections import find_section, sections_of
 from daysheet.tenet_sheets import SHEET_PAPERS, print_tenet_sheet
 from daysheet.view import View
 
@@ -40,12 +42,34 @@ def plan(participant: View) -> list[PrintTask]:
         anchors = frozenset(_cuttable(packet, participant)) if packet.audience == "participant" else frozenset()
         tasks.append(PrintTask(packet, packet.audience, anchors - cut))
         cut |= anchors
-    for kind in CUT_KINDS:
+    exhibits = _exhibits(participant)
+    if exhibits:
+        cut |= exhibits.cut
+        tasks.append(exhibits)
+    for kind in (kind for kind in CUT_KINDS if kind != "section"):
         for id in _ids(kind, participant):
             if f"part-{kind}-{id}" not in cut:
                 packet = packet_of(kind, id)
                 tasks.append(PrintTask(packet, "participant", frozenset({f"part-{kind}-{id}"}), alone=True))
-    return [*tasks, *_tenet_sheets(participant)]
+    return [*tasks, *_sections(participant), *_tenet_sheets(participant)]
+
+
+def _exhibits(view: View) -> PrintTask | None:
+    """All exhibits on pages of their own, to be cut out: in a packet two may share a page."""
+    ids = _ids("exhibit", view)
+    if not ids:
+        return None
+    packet = Packet(id="exhibits", title="exhibits", contents=(Entry(kind="exhibits", ids=ids),))
+    return PrintTask(packet, "participant", frozenset(f"part-exhibit-{id}" for id in ids), alone=True)
+
+
+def _sections(view: View) -> Iterator[PrintTask]:
+    """The parts of each reading that have letters, for who reads only one."""
+    for reading in view.library.readings:
+        ids = tuple(section.id for section in sections_of(reading))
+        if ids:
+            packet = Packet(id=f"sections-{reading.id}", title=reading.title, contents=(Entry(kind="sections", ids=ids),))
+            yield PrintTask(packet, "participant", frozenset(f"part-section-{id}" for id in ids), alone=True)
 
 
 def _tenet_sheets(view: View) -> Iterator[PrintTask]:
@@ -70,7 +94,7 @@ def _ids(kind: str, view: View) -> tuple[str, ...]:
 
 
 def _cuttable(packet: Packet, view: View) -> Iterator[str]:
-    kinds = {kind if kind == "tenets" else f"{kind}s": kind for kind in CUT_KINDS}
+    kinds = {kind if kind == "tenets" else f"{kind}s": kind for kind in CUT_KINDS if kind != "exhibit"}
     for entry in packet.contents:
         if entry.kind in kinds:
             kind = kinds[entry.kind]
@@ -101,4 +125,7 @@ def title_of(kind: str, id: str, view: View) -> str:
     """The title of what a PDF holds, in plain words."""
     if kind == "protocol":
         return to_text(next(round.title for round in view.library.rounds if round.id == id))
+    if kind == "section":
+        section = find_section(view.library.readings, id)
+        return f"{section_label(section, view.spoken)}: {to_text(section.title)}"
     return to_text(view.library.find("tenets" if kind in SHEET_PAPERS else kind, id).title)

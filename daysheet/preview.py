@@ -28,7 +28,9 @@ class Shown:
 
 
 def preview(project: Project, delivery: str, audience: str, host: str, port: int) -> None:
-    """Serves until it is stopped. Raises: MachineFault where no port is free."""
+    """Serves until it is stopped. Raises: MachineFault where no port is free; UsedWrongly for a delivery not chosen."""
+    if delivery or (project.data / "deliveries").is_dir():
+        check(project.root, delivery)  # before anything is served: no change of a file mends how it was started
     shown = Shown()
 
     def build(target: Path) -> BuildOutcome:

@@ -14,6 +14,7 @@ from daysheet.problems import InvalidData, Place, Problem
 from daysheet.project import Project
 from daysheet.prose import to_text
 from daysheet.rooms import rooms_of
+from daysheet.sharing import shares
 from daysheet.view import View
 
 SHEETS = ("styles/tokens.css", "styles/components.css", "styles/print.css")
@@ -26,6 +27,7 @@ DENSITIES = ("", "dense", "densest")
 CUT_KINDS = {
     "worksheet": "worksheets",
     "reading": "readings",
+    "section": "readings",
     "protocol": "protocols",
     "portrait": "portraits", "exhibit": "exhibits",
     "tenets": "tenets",
@@ -56,7 +58,7 @@ def print_packet(packet: Packet, view: View, cut: frozenset[str] = frozenset()) 
     """
     from daysheet.pdf import lay_out
 
-    document, job = fitted(packet, view)
+    document, job = fitted(packet, view, cut)
     laid = lay_out(with_cuts(job, document, cut, view))
     _refuse_complaints(laid, document, view)
     _keep_to_budget(laid, packet, view)
@@ -116,14 +118,16 @@ def moment_of(view: View) -> int:
     return int(min(starts).timestamp()) if starts else 0
 
 
-def fitted(packet: Packet, view: View) -> tuple[PacketDocument, LayoutJob]:
-    """The document with its run of show on one page, and its job with the writing spaces grown to fill their pages.
+def fitted(packet: Packet, view: View, cut: frozenset[str] = frozenset()) -> tuple[PacketDocument, LayoutJob]:
+    """The document with its run of show on one page and short exhibits together on one, and its job with the writing
+    spaces grown to fill their pages.
 
-    Only the parts that can be fitted are measured. Raises: InvalidData for a run of show that fits no page.
+    Only the parts that can be fitted are measured; those in `cut` share no page. Raises: InvalidData for a run of show
+    that fits no page.
     """
     from daysheet.pdf import lay_out
 
-    measured = frozenset({"run of show", *FITTED})
+    measured = frozenset({"run of show", "exhibit", *FITTED})
     for density in DENSITIES:
         document = compose_packet(packet, view, density)
         job = job_of(document, view)
@@ -138,6 +142,10 @@ def fitted(packet: Packet, view: View) -> tuple[PacketDocument, LayoutJob]:
         hint = "shorten titles and notes, or part the day into two agendas"
         place = Place(next(iter(document.parts[0].sources), f"data/packets/{packet.id}.yml"))
         raise InvalidData([Problem(place, "The run of show does not fit on one page", hint)])
+    following = shares(document.parts, pages, cut)
+    if following:
+        document = compose_packet(packet, view, density, following=following)
+        job = job_of(document, view)
     rooms = {part.anchor: rooms_of(record_of(part.kind, part.id, view)) for part in some.parts if part.kind in FITTED}
     return document, replace(job, styles=(*job.styles, Style("styles/fitted.css", style_of(fit(rooms, pages)))))
 

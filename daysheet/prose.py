@@ -157,6 +157,12 @@ def to_text(text: str) -> str:
     return re.sub(r"\s+", " ", unescape(re.sub(r"<[^>]*>", "", to_html(text)))).strip()
 
 
+def settings(back: str) -> dict[str, dict[str, Any]]:
+    """The settings with the words of the way back from a note to the text."""
+    notes = {**SETTINGS["footnotes"], "BACKLINK_TEXT": back, "BACKLINK_TITLE": f"{back}, {{}}"}
+    return {**{name: dict(values) for name, values in SETTINGS.items()}, "footnotes": notes}
+
+
 @lru_cache(maxsize=4096)
 def _convert(text: str, resolve: Resolver | None, heading_level: int, place: Placer | None) -> str:
     md = markdown.Markdown(extensions=list(EXTENSIONS), extension_configs={k: dict(v) for k, v in SETTINGS.items()})

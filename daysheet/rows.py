@@ -6,6 +6,7 @@ import re
 from datetime import datetime
 from typing import Any
 
+from daysheet.addresses import typed
 from daysheet.handouts import HandOut, hand_outs
 from daysheet.labels import groups_in_words, label, round_uses
 from daysheet.models.agenda import Round
@@ -18,19 +19,20 @@ from daysheet.view import View
 
 def agenda_parts(view: View) -> list[dict[str, Any]]:
     """The parts of all agendas with a row for each round; see `components/agenda.html` for the keys."""
-    parts = [_part(part, view) for table in view.timetables for part in table.parts]
+    timed = [part for table in view.timetables for part in table.parts]
+    parts = [_part(part, view, before) for before, part in zip([None, *timed], timed, strict=False)]
     kept = next((part for part in parts if any(row["kept"] and row["time"] for row in part["rows"])), None)
     for part in parts:
         part["key"] = view.words["agenda"]["kept"] if part is kept else ""
     return parts
 
 
-def _part(timed: TimedPart, view: View) -> dict[str, Any]:
+def _part(timed: TimedPart, view: View, before: TimedPart | None) -> dict[str, Any]:
     rows = []
     for track in timed.tracks:
         for each in track.rounds:
             rows.append({**_row(each, view), "track": track.title})
-    day = day_of(timed, view)
+    day = "" if timed.span and before and before.span == timed.span else day_of(timed, view)
     title = ": ".join(each for each in (day, timed.part.title) if each)
     return {"id": f"agenda--part--{timed.part.id}", "title": title, "rows": tuple(rows)}
 
@@ -54,8 +56,17 @@ def _row(timed: TimedRound, view: View) -> dict[str, Any]:
         "length": view.spoken.minutes(timed.minutes or None),
         "kept": timed.anchored,
         "pause": round.is_pause,
+        "links": _links(timed, view),
         "uses": _uses(round, view),
     }
+
+
+def _links(timed: TimedRound, view: View) -> list[tuple[str, str, str]]:
+    """Where to go on the web, each with its words, its address and that address as it is typed."""
+    links = [(link.title, link.address) for link in timed.round.links]
+    if timed.round.join:
+        links.append((str(view.words["site"]["join"]), timed.round.join))
+    return [(title, address, typed(address)) for title, address in links]
 
 
 def _uses(round: Round, view: View) -> list[dict[str, Any]]:
@@ -174,8 +185,6 @@ def sums(view: View) -> list[tuple[str, int]]:
     tables: tuple[Timetable, ...] = view.timetables
     timed = any(each.start for table in tables for each in table.rounds if each.date is None)
     buffer = [(words["buffer"], sum(table.buffer for table in tables))] if timed else []
-    return [
-        (words["planned"], sum(table.planned for table in tables)),
-        (words["pauses"], sum(table.pauses for table in tables)),
-        *buffer,
-    ]
+    pauses = [(words["pauses"], sum(table.pauses for table in tables))]
+    planned = (words["planned"], sum(table.planned for table in tables))
+    return [planned, *(pauses if timed or pauses[0][1] else []), *buffer]

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from .problems import InvalidData, MachineFault
+from .problems import InvalidData, MachineFault, UsedWrongly
 
 OWN_FAULT = "Daysheet itself has failed, not your data. What happened stands in the window where you began `serve`."
 
@@ -101,7 +101,7 @@ class Live:
     def _report_of(self, target: Path) -> str:
         try:
             return self._build(target).report
-        except (InvalidData, MachineFault) as fault:
+        except (InvalidData, MachineFault, UsedWrongly) as fault:
             return str(fault)
         except Exception:
             self.say(traceback.format_exc())

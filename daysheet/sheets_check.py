@@ -32,7 +32,7 @@ def _check_rubric(marks: RubricMarks, keys: Keys, loaded: Loaded, finder: Finder
         return
     exhibit = next(each.record for each in finder.kinds["exhibit"] if each.record.id == marks.exhibit)
     if not isinstance(exhibit, Rubric):
-        sentence = f"The exhibit `{marks.exhibit}` is a {exhibit.kind}, and stages are marked on a rubric"
+        sentence = f"The exhibit `{marks.exhibit}` is of the kind `{exhibit.kind}`, and stages are marked on a `rubric`"
         hint = f"write `- exhibit: {marks.exhibit}` to show it"
         finder.collector.problem(place, sentence, hint)
         return
@@ -51,6 +51,6 @@ def _check_packet(packet: Packet, nameless: set[str], loaded: Loaded, collector:
     for number, entry in enumerate(packet.contents):
         for at, id in enumerate(entry.ids):
             if entry.kind == "worksheets" and id in nameless:
-                sentence = f"`{id}` is anonymous, and what is bound in a packet can be told by the packet’s owner"
+                sentence = f"`{id}` is anonymous, and a participants’ packet has an owner"
                 hint = "take it out of the list; it is printed as a stack of its own, for the round that uses it"
                 collector.problem(loaded.place("contents", number, "worksheets", at), sentence, hint)

@@ -147,7 +147,9 @@ def _row(cells: Sequence[str], file: str, number: int, text: str, at: Mapping[st
 def _check_cells(row: Row, grid: Grid, project: Project, collector: Collector) -> None:
     first = next(column for column in grid.columns if column.name != grid.group_by)
     if not row.cells.get(first.name):
-        collector.problem(row.place(""), f"This row says nothing in its first column, `{first.heading}`", "every row has a name")
+        collector.problem(
+            row.place(""), f"This row says nothing in its first column, `{first.heading}`", "every row has a name"
+        )
     for column in grid.columns:
         text = row.cells.get(column.name, "")
         problem = _refused(column, text, project) if text else None
@@ -160,7 +162,10 @@ def _refused(column: ExhibitColumn, text: str, project: Project) -> tuple[str, s
     if column.type in FIGURES:
         value = number_of(text)
         if value is None:
-            return f"`{text}` is not a number, and `{column.heading}` holds numbers", "write figures alone, such as `84`"
+            return (
+                f"`{text}` is not a number, and `{column.heading}` holds numbers",
+                "write figures alone, such as `84`",
+            )
         if column.type == "per cent" and not 0 <= value <= 100:
             return f"{text.rstrip('% ')} per cent is not possible", "a share of a whole lies between 0 and 100"
     if column.type == "link" and not (LINK.search(text) or text.startswith(("https://", "http://", "mailto:"))):
@@ -181,14 +186,20 @@ def _check_chart(loaded: Loaded, rows: Sequence[Row], collector: Collector) -> N
         return
     held, least, most = len(series_of(grid)), LEAST[grid.chart], MOST[grid.chart]
     if not held:
-        sentence, hint = "Text cannot be drawn as a chart", "give the columns to draw `type: number` or `type: per cent`"
+        sentence, hint = (
+            "Text cannot be drawn as a chart",
+            "give the columns to draw `type: number` or `type: per cent`",
+        )
         collector.problem(loaded.place("chart"), sentence, hint)
     elif not least <= held <= most:
         wanted = f"{least}" if least == most else f"{least} to {most}"
         sentence = f"A chart of {grid.chart} draws {wanted} columns of figures, and this table has {held}"
-        collector.problem(loaded.place("chart"), sentence, "leave a column out, or choose another chart")
+        hint = "give another column figures" if held < least else "leave a column out"
+        collector.problem(loaded.place("chart"), sentence, f"{hint}, or choose another chart")
     for row in rows:
         for column in series_of(grid):
             value = number_of(row.cells.get(column.name, ""))
             if value is not None and value < 0:
-                collector.problem(row.place(column.name), "A chart cannot draw what is below nothing", "show it as a table")
+                collector.problem(
+                    row.place(column.name), "A chart cannot draw what is below nothing", "show it as a table"
+                )

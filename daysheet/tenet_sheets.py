@@ -30,6 +30,8 @@ SHEET_PAPERS = {"poster": ("a3", "tabloid"), "cards": ("a4", "letter")}
 CARDS_A_SHEET = 8
 ROWS_END = 29.9 + 358.7
 """Where the rows of a poster end."""
+CLEAR = 3.0
+"""What is left free of a row of a poster, above and below together."""
 ROOM_OF_FRONT, ROOM_OF_BACK = 40.0, 46.8
 """How high the words on a card may be."""
 
@@ -140,10 +142,16 @@ def _scales(most: float, least: float) -> Iterator[float]:
 
 
 def _fit_poster(pages: PageMap, rows: int) -> tuple[str, bool]:
-    """All rows of one height, down to the foot."""
+    """All rows of one height, down to the foot, with number and words in its middle."""
     share = (ROWS_END - pages.areas["rows"].y - 1) / rows
-    tallest = _tallest(pages, (f"row-{number}" for number in range(1, rows + 1)))
-    return f".ds-poster__line {{ height: {share - 0.4:.2f}mm }}\n", tallest <= share and pages.total == 1
+    style = f".ds-poster__row {{ height: {share:.2f}mm }}\n"
+    tallest = 0.0
+    for number in range(1, rows + 1):
+        figure, words = (_tallest(pages, [f"row-{number}--{each}"]) for each in ("number", "words"))
+        tallest = max(tallest, figure, words)
+        style += f"#row-{number}--number {{ top: {(share - figure) / 2:.2f}mm }}\n"
+        style += f"#row-{number}--words {{ padding-top: {(share - words) / 2:.2f}mm }}\n"
+    return style, tallest + CLEAR <= share and pages.total == 1
 
 
 def _fit_cards(pages: PageMap, cards: int) -> tuple[str, bool]:

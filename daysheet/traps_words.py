@@ -6,7 +6,7 @@ import re
 
 WORDS = """
 about accent across address after agenda agendas all alt anonymous arrow ask audience authors before beside between
-bind blank_pages blocks body body_line boxes break break_before bring byline called cells chart checklist choose cities
+bands bind blank_pages blocks body body_line both boxes break break_before bring byline called cells chart checklist choose cities
 chosen citation colour columns contact container contents copier copies copyright count country cover date day days
 debrief diagram dimensions do doi doors each editions empty_rows end end_line evidence exhibit exhibits expect
 facilitator facts feedback fields finding from gist groups headcount heading headings high hint hosts id ids if_early
@@ -23,7 +23,7 @@ tool topic tracks turn unit up url uses value venue voices walk_ins watch_for we
 worksheets year
 """
 KNOWN = frozenset(WORDS.split())
-FREE = frozenset({"roles", "rooms", "letters", "stations", "words", "cells", "named", "nodes", "wifi", "join", "cities"})
+FREE = frozenset({"stages", "roles", "rooms", "letters", "stations", "words", "cells", "named", "nodes", "wifi", "join", "cities"})
 """Keys below which authors choose the keys themselves."""
 
 

@@ -45,7 +45,11 @@ def _marked(page: pikepdf.Page) -> Iterator[tuple[int, str]]:
         match str(operator):
             case "BDC":
                 properties = operands[1]
-                marks.append(int(properties.MCID) if isinstance(properties, pikepdf.Dictionary) and "/MCID" in properties else None)
+                marks.append(
+                    int(properties.MCID)
+                    if isinstance(properties, pikepdf.Dictionary) and "/MCID" in properties
+                    else None
+                )
             case "BMC":
                 marks.append(None)
             case "EMC":

@@ -28,7 +28,10 @@ def test_every_record_has_its_page(kind: str, id: str, page: str) -> None:
     assert page_of(kind, id) == page
 
 
-@pytest.mark.parametrize(("kind", "short"), [("worksheet", "w3.html"), ("reading", "h3.html"), ("portrait", "c3.html"), ("tenets", "tenets/x.html")])
+@pytest.mark.parametrize(
+    ("kind", "short"),
+    [("worksheet", "w3.html"), ("reading", "h3.html"), ("portrait", "c3.html"), ("tenets", "tenets/x.html")],
+)
 def test_a_numbered_record_has_a_short_address(kind: str, short: str) -> None:
     assert short_of(kind, SimpleNamespace(number=3, id="x")) == short
 
@@ -37,7 +40,10 @@ def test_without_an_address_nothing_is_live() -> None:
     assert live(None, "w3.html") == live(Delivery(), "w3.html") == ""
 
 
-@given(st.sampled_from(["https://day.example.org", "https://day.example.org/", "http://www.example.org/a/b/"]), st.integers(1, 99))
+@given(
+    st.sampled_from(["https://day.example.org", "https://day.example.org/", "http://www.example.org/a/b/"]),
+    st.integers(1, 99),
+)
 def test_an_address_is_typed_without_what_browsers_add(address: str, number: int) -> None:
     full = live(Delivery.model_validate({"address": address}), f"w{number}.html")
     assert full.startswith(address.rstrip("/"))

@@ -91,7 +91,11 @@ def functions(path: Path) -> Iterator[ast.FunctionDef | ast.AsyncFunctionDef]:
 
 
 def test_functions_are_short() -> None:
-    lengths = {f"{name(path)}:{each.name}": (each.end_lineno or 0) - each.lineno + 1 for path in ALL for each in functions(path)}
+    lengths = {
+        f"{name(path)}:{each.name}": (each.end_lineno or 0) - each.lineno + 1
+        for path in ALL
+        for each in functions(path)
+    }
     assert {which: lines for which, lines in lengths.items() if lines >= 41} == {}
     assert sorted(lengths.values())[len(lengths) // 2] <= 8
 
@@ -103,7 +107,9 @@ def test_every_module_says_where_it_stands() -> None:
 def test_no_code_stands_in_init() -> None:
     for path in ENGINE:
         if path.name == "__init__.py":
-            assert all(isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant) for node in tree(path).body), name(path)
+            assert all(
+                isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant) for node in tree(path).body
+            ), name(path)
 
 
 def test_no_module_is_a_drawer_for_odds_and_ends() -> None:
@@ -120,14 +126,23 @@ def test_everything_is_annotated() -> None:
         for path in ALL
         for each in functions(path)
         if each.returns is None
-        or [arg.arg for arg in (*each.args.args, *each.args.kwonlyargs) if arg.annotation is None and arg.arg not in ("self", "cls")]
+        or [
+            arg.arg
+            for arg in (*each.args.args, *each.args.kwonlyargs)
+            if arg.annotation is None and arg.arg not in ("self", "cls")
+        ]
     ]
     assert bare == []
 
 
 def test_nothing_is_left_for_later() -> None:
     later = re.compile(r"\b(TODO|FIXME|XXX|HACK)\b")
-    texts = [*ALL, *(ROOT / "templates").rglob("*.html"), *(ROOT / "templates").rglob("*.md"), *(ROOT / "templates").rglob("*.css")]
+    texts = [
+        *ALL,
+        *(ROOT / "templates").rglob("*.html"),
+        *(ROOT / "templates").rglob("*.md"),
+        *(ROOT / "templates").rglob("*.css"),
+    ]
     assert [name(path) for path in texts if later.search(path.read_text("utf-8"))] == []
 
 
@@ -135,12 +150,24 @@ def test_a_dataclass_is_frozen_unless_it_gathers() -> None:
     gathers = {"Collector", "Files"}
     for path in ENGINE:
         for node in ast.walk(tree(path)):
-            if isinstance(node, ast.ClassDef) and any(isinstance(each, ast.Name) and each.id == "dataclass" for each in node.decorator_list):
-                assert node.name in gathers or node.name[0] == "_" or name(path).split("/")[1].startswith(("serve", "preview", "progress", "pdf", "traps", "tree", "mend")), node.name
+            if isinstance(node, ast.ClassDef) and any(
+                isinstance(each, ast.Name) and each.id == "dataclass" for each in node.decorator_list
+            ):
+                assert (
+                    node.name in gathers
+                    or node.name[0] == "_"
+                    or name(path)
+                    .split("/")[1]
+                    .startswith(("serve", "preview", "progress", "pdf", "traps", "tree", "mend"))
+                ), node.name
 
 
 def styles() -> list[Path]:
-    return [path for path in (ROOT / "templates").rglob("*") if path.suffix in (".css", ".html", ".md") and "fonts" not in path.parts]
+    return [
+        path
+        for path in (ROOT / "templates").rglob("*")
+        if path.suffix in (".css", ".html", ".md") and "fonts" not in path.parts
+    ]
 
 
 def test_raw_colours_stand_in_tokens_alone() -> None:
@@ -163,7 +190,9 @@ def test_components_know_no_medium() -> None:
 def test_nothing_in_the_templates_asks_another_host() -> None:
     for path in [*styles(), *(ROOT / "templates/scripts").glob("*.js"), *(ROOT / "templates/assets").glob("*.js")]:
         found = re.findall(r"https?://[^\s\"')]+", path.read_text("utf-8"))
-        assert [each for each in found if not each.startswith("http://www.w3.org/") and "example.org" not in each] == [], name(path)
+        assert [
+            each for each in found if not each.startswith("http://www.w3.org/") and "example.org" not in each
+        ] == [], name(path)
 
 
 def test_no_place_of_a_machine_stands_in_the_project() -> None:

@@ -23,7 +23,12 @@ def everything(result: CheckResult, audience: str) -> list[Any]:
     assert result.library
     library = for_audience(result.library, audience)
     tables = for_audience_timetables(result.timetables, audience)
-    return [*vars(library).values(), *tables, *(part.part for table in tables for part in table.parts), *(each.round for table in tables for each in table.rounds)]
+    return [
+        *vars(library).values(),
+        *tables,
+        *(part.part for table in tables for part in table.parts),
+        *(each.round for table in tables for each in table.rounds),
+    ]
 
 
 def test_participants_get_no_word_of_it(result: CheckResult) -> None:
@@ -39,7 +44,9 @@ def test_every_key_with_that_name_is_cleared_wherever_it_stands(result: CheckRes
         for _, record in records_of(records):
             for name in SECRETS:
                 if name in type(record).model_fields:
-                    assert getattr(record, name) == type(record).model_fields[name].get_default(call_default_factory=True)
+                    assert getattr(record, name) == type(record).model_fields[name].get_default(
+                        call_default_factory=True
+                    )
 
 
 def test_all_else_stays_as_it_was(result: CheckResult) -> None:

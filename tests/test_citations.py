@@ -44,7 +44,12 @@ def test_a_reference_is_one_line(fields: dict[str, object], line: str) -> None:
 
 
 def test_the_list_goes_by_author_then_year() -> None:
-    works = [work(authors="B, C", year="2001"), work(authors="b, a"), work(title="Zebra"), work(authors="B, C", year="1999")]
+    works = [
+        work(authors="B, C", year="2001"),
+        work(authors="b, a"),
+        work(title="Zebra"),
+        work(authors="B, C", year="1999"),
+    ]
     ordered = sorted(works, key=sort_key)
     assert [each.year for each in ordered if each.authors == ("B, C",)] == ["1999", "2001"]
     assert ordered[-1].title == "Zebra"

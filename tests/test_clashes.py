@@ -54,7 +54,8 @@ def test_two_agendas_on_one_day_begin_together_and_clash(tmp_path: Path) -> None
 def test_two_agendas_on_two_days_do_not(tmp_path: Path) -> None:
     days = DELIVERY.replace("timezone", "  - {date: 2026-03-23, start: 9:00, end: 15:30}\ntimezone")
     one, other = (
-        f"title: T\nparts:\n  - day: {day}\n    rounds:\n      - {{title: A, minutes: 5, led_by: Ana, room: lab}}\n" for day in (1, 2)
+        f"title: T\nparts:\n  - day: {day}\n    rounds:\n      - {{title: A, minutes: 5, led_by: Ana, room: lab}}\n"
+        for day in (1, 2)
     )
     assert told(tmp_path, one, other, delivery=days) == []
 

@@ -54,7 +54,9 @@ def test_problems_end_with_1_and_nothing_is_written(tmp_path: Path, command: tup
     assert contents(root) == before
 
 
-@pytest.mark.parametrize("words", [("chek",), ("check", "--jsn"), ("serve", "--port", "99999"), ("packets", "nonesuch"), ("new",)])
+@pytest.mark.parametrize(
+    "words", [("chek",), ("check", "--jsn"), ("serve", "--port", "99999"), ("packets", "nonesuch"), ("new",)]
+)
 def test_a_command_used_wrongly_ends_with_2(tmp_path: Path, words: tuple[str, ...]) -> None:
     result = run(write_project(tmp_path, {}).root, *words)
     assert result.exit_code == 2
@@ -90,11 +92,16 @@ def test_the_report_as_json_tells_each_problem_with_its_place(tmp_path: Path) ->
     result = run(write_project(tmp_path, WRONG).root, "check", "--json")
     told = json.loads(result.output)
     assert result.exit_code == 1
-    assert [(each["file"], each["line"], each["column"]) for each in told["problems"]] == [("data/worksheets/a.yml", 4, 5)]
+    assert [(each["file"], each["line"], each["column"]) for each in told["problems"]] == [
+        ("data/worksheets/a.yml", 4, 5)
+    ]
 
 
 def test_a_good_session_as_json_has_no_problems(tmp_path: Path) -> None:
-    assert json.loads(run(write_project(tmp_path, {}).root, "check", "--json").output) == {"problems": [], "remarks": []}
+    assert json.loads(run(write_project(tmp_path, {}).root, "check", "--json").output) == {
+        "problems": [],
+        "remarks": [],
+    }
 
 
 def test_mending_writes_the_lines_as_they_should_be_and_keeps_the_old_file(tmp_path: Path) -> None:
@@ -122,7 +129,10 @@ def test_a_packet_alone_is_made_and_told(tmp_path: Path) -> None:
     result = run(root, "packets", "participant")
     assert result.exit_code == 0
     assert "participant-a4.pdf" in result.output
-    assert [path.name for path in sorted((root / "dist").rglob("*.pdf"))] == ["participant-a4.pdf", "participant-letter.pdf"]
+    assert [path.name for path in sorted((root / "dist").rglob("*.pdf"))] == [
+        "participant-a4.pdf",
+        "participant-letter.pdf",
+    ]
 
 
 def test_help_says_what_each_command_does() -> None:
@@ -168,7 +178,9 @@ CHANGES = [
 ]  # fmt: skip
 
 
-@settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+@settings(
+    max_examples=120, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+)
 @given(st.sampled_from(FILES), st.sampled_from(CHANGES), st.integers(0, 400), st.integers(0, 80))
 def test_no_slip_of_the_hand_ends_in_a_traceback(played: Path, file: Path, change: str, at: int, place: int) -> None:
     path = played / file

@@ -190,5 +190,7 @@ def test_a_round_without_any_minutes_is_told() -> None:
 @given(st.integers(1, 40), st.integers(2, 9), st.integers(0, 9))
 def test_turns_and_what_lies_between_them(minutes: int, times: int, between: int) -> None:
     more = f"      between: Change places. ({between} min)\n" if between else ""
-    table, _ = timed(f"title: T\nrounds:\n  - title: R\n    minutes: {minutes}\n    repeat:\n      times: {times}\n{more}", "")
+    table, _ = timed(
+        f"title: T\nrounds:\n  - title: R\n    minutes: {minutes}\n    repeat:\n      times: {times}\n{more}", ""
+    )
     assert table.rounds[0].minutes == minutes * times + between * (times - 1)

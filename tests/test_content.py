@@ -72,7 +72,9 @@ WORDS = [
 def test_pictures_and_files_in_the_words_of_a_record_are_there_or_told(tmp_path: Path, words: str, told: str) -> None:
     sheet = f"title: T\nblocks:\n  - text: Read\n  - text: '{words}'\n"
     result = checked(tmp_path, {**BASE, "data/worksheets/more.yml": sheet})
-    assert [(each.place.file, each.place.line) for each in result.problems] == ([("data/worksheets/more.yml", 4)] if told else [])
+    assert [(each.place.file, each.place.line) for each in result.problems] == (
+        [("data/worksheets/more.yml", 4)] if told else []
+    )
     assert not told or told in result.problems[0].sentence
 
 

@@ -62,7 +62,17 @@ def test_what_is_given_fits_and_nothing_shrinks(spaces: list[tuple[int, float, b
 
 
 def test_sizes_are_written_by_id() -> None:
-    assert style_of({"plan--goal--space": 7}).split() == (
-        "#plan--goal--space .ds-space__row:nth-child(-n+7) { display: block } "
-        "#plan--goal--space .ds-space__row:nth-child(n+8) { display: none }"
-    ).split()
+    assert style_of({"plan--goal--space": 7}).split() == [
+        "#plan--goal--space",
+        ".ds-space__row:nth-child(-n+7)",
+        "{",
+        "display:",
+        "block",
+        "}",
+        "#plan--goal--space",
+        ".ds-space__row:nth-child(n+8)",
+        "{",
+        "display:",
+        "none",
+        "}",
+    ]

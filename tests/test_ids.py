@@ -10,7 +10,7 @@ from conftest import checked, library_of, record_of
 from hypothesis import given
 from hypothesis import strategies as st
 
-from daysheet.ids import Names, all_ids, name_agenda, name_tenets, name_worksheet
+from daysheet.ids import Names, name_agenda, name_tenets, name_worksheet
 from daysheet.models.agenda import Agenda
 from daysheet.models.base import Id
 from daysheet.models.tenets import TenetSet
@@ -36,7 +36,13 @@ def test_a_block_is_named_by_its_first_words() -> None:
 
 @pytest.mark.parametrize(
     ("title", "id"),
-    [("Győr", "gyor"), ("O'Connor", "oconnor"), ("🎉", "prompt"), ("مرحبا", "prompt"), ("word " * 60, "-".join(["word"] * 8))],
+    [
+        ("Győr", "gyor"),
+        ("O'Connor", "oconnor"),
+        ("🎉", "prompt"),
+        ("مرحبا", "prompt"),
+        ("word " * 60, "-".join(["word"] * 8)),
+    ],
 )
 def test_every_title_gives_an_id(title: str, id: str) -> None:
     assert sheet(f"  - prompt: {title}\n").blocks[0].id == id
@@ -116,8 +122,3 @@ def test_a_line_at_the_end_changes_no_id_before_it(words: list[str], more: str) 
 
 class Blank:
     id: Id = ""
-
-
-def test_all_ids_are_listed_by_record() -> None:
-    found = sheet("  - boxes:\n      - Goals\n").model_copy(update={"id": "plan"})
-    assert all_ids([("worksheet", found)]) == {"worksheet/plan": ["boxes", "goals", "plan"]}

@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 from conftest import checked, library_of
 
+from daysheet.problems import UsedWrongly
+
 SHEET = "title: A sheet\nblocks:\n  - text: Read\n"
 ROUND = "title: T\nrounds:\n  - title: One\n    minutes: 5\n    uses:\n      - worksheet: b\n  - title: Two\n    minutes: 5\n    uses:\n      - worksheet: b\n"
 DELIVERY = "venue: {}\n"

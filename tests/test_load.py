@@ -40,7 +40,9 @@ def test_two_files_of_one_name_are_told(tmp_path: Path) -> None:
 
 
 def test_a_file_in_no_known_place_is_told(tmp_path: Path) -> None:
-    result = checked(tmp_path, {"data/worksheet/a.yml": SHEET, "data/sesion.yml": "title: T\n", "data/worksheets/a.txt": ""})
+    result = checked(
+        tmp_path, {"data/worksheet/a.yml": SHEET, "data/sesion.yml": "title: T\n", "data/worksheets/a.txt": ""}
+    )
     hints = " ".join(each.hint for each in result.problems)
     assert "`data/worksheets/`" in hints
     assert "`session.yml`" in hints

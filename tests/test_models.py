@@ -140,8 +140,16 @@ ROUND_FORMS = [
     ("    repeat:\n      times: 2\n      between: Swap. (2 min)\n", lambda each: each.repeat.between.do, "Swap."),
     ("    steps:\n      - Read (5 min)\n", lambda each: each.steps[0].minutes.planned, 5),
     ("    steps:\n      - do: Tell (8-12 min)\n        who: Presenter\n", lambda each: each.steps[0].do, "Tell"),
-    ("    steps:\n      - do: Tell\n        silent: everyone else\n", lambda each: each.steps[0].silent, "everyone else"),
-    ("    links:\n      - title: Notes\n        address: https://example.org\n", lambda each: each.links[0].title, "Notes"),
+    (
+        "    steps:\n      - do: Tell\n        silent: everyone else\n",
+        lambda each: each.steps[0].silent,
+        "everyone else",
+    ),
+    (
+        "    links:\n      - title: Notes\n        address: https://example.org\n",
+        lambda each: each.links[0].title,
+        "Notes",
+    ),
 ]
 
 
@@ -250,7 +258,9 @@ def test_a_packet_says_how_it_is_bound() -> None:
     assert packet.editions == ("standard", "large-print", "fillable")
 
 
-@pytest.mark.parametrize("entry", ["covr", "kind: posters", "notes: many", "notes: 0", "posters: all", "{cover: a, back: b}"])
+@pytest.mark.parametrize(
+    "entry", ["covr", "kind: posters", "notes: many", "notes: 0", "posters: all", "{cover: a, back: b}"]
+)
 def test_what_is_no_part_of_a_packet_is_refused(entry: str) -> None:
     assert refused(Packet, f"title: T\ncontents:\n  - {entry}\n")
 
@@ -307,4 +317,6 @@ def test_an_id_is_the_slug_of_the_first_words(text: str, name: str) -> None:
 def test_a_slug_is_always_a_good_id_or_nothing(text: str) -> None:
     name = slug(text)
     assert len(name) <= LONGEST_ID
-    assert name == "" or all(part and part.isascii() and part.isalnum() and part == part.lower() for part in name.split("-"))
+    assert name == "" or all(
+        part and part.isascii() and part.isalnum() and part == part.lower() for part in name.split("-")
+    )

@@ -18,14 +18,18 @@ SHEET = "title: T\nblocks:\n  - text: Read\n"
 
 
 def agenda(*ids: str) -> str:
-    uses = "".join(f"  - title: R{at}\n    minutes: 5\n    uses:\n      - worksheet: {id}\n" for at, id in enumerate(ids))
+    uses = "".join(
+        f"  - title: R{at}\n    minutes: 5\n    uses:\n      - worksheet: {id}\n" for at, id in enumerate(ids)
+    )
     return f"title: T\nrounds:\n{uses}"
 
 
 def numbers(tmp_path: Path, sheets: dict[str, str], *used: str) -> dict[str, int]:
     files = {f"data/worksheets/{name}.yml": SHEET + more for name, more in sheets.items()}
     library = library_of(tmp_path, {**files, **({"data/agendas/day.yml": agenda(*used)} if used else {})})
-    assert [each.number for each in library.worksheets] == sorted(each.number for each in library.worksheets if each.number)
+    assert [each.number for each in library.worksheets] == sorted(
+        each.number for each in library.worksheets if each.number
+    )
     return {each.id: each.number or 0 for each in library.worksheets}
 
 
@@ -50,7 +54,9 @@ def sheet(id: str, pin: int | None) -> Loaded:
     return Loaded("worksheet", record, read_yaml(SHEET, f"data/worksheets/{id}.yml"))
 
 
-@given(st.dictionaries(st.integers(0, 30), st.none(), max_size=12), st.sets(st.integers(1, 20), max_size=5), st.randoms())
+@given(
+    st.dictionaries(st.integers(0, 30), st.none(), max_size=12), st.sets(st.integers(1, 20), max_size=5), st.randoms()
+)
 def test_every_number_is_given_once_and_pins_hold(plain: dict[int, None], pins: set[int], random: object) -> None:
     loaded = [sheet(f"s{each}", None) for each in plain] + [sheet(f"p{pin}", pin) for pin in sorted(pins)]
     random.shuffle(loaded)  # type: ignore[attr-defined]

@@ -27,6 +27,8 @@ def test_without_an_address_it_is_words() -> None:
     assert live_links('<a href="teams.md">w</a>', None, "readings") == "<a>w</a>"
 
 
-@pytest.mark.parametrize(("written", "leads"), [("a.png", "readings/a.png"), ("data:x", "data:x"), ("/a.png", "/a.png")])
+@pytest.mark.parametrize(
+    ("written", "leads"), [("a.png", "readings/a.png"), ("data:x", "data:x"), ("/a.png", "/a.png")]
+)
 def test_a_picture_is_counted_from_the_top(written: str, leads: str) -> None:
     assert from_the_top(f'<img alt="A" src="{written}" />', "readings") == f'<img alt="A" src="{leads}" />'

@@ -49,7 +49,10 @@ def test_a_sheet_alone_is_one_tagged_page_on_both_papers(tmp_path: Path) -> None
     view = view_of(tmp_path, ONE)
     files = print_packet(packet_of("worksheet", "plan"), view, frozenset({"part-worksheet-plan"}))
     cuts = [each for each in files if each.kind == "worksheet"]
-    assert [(each.path, each.pages) for each in cuts] == [("worksheets/plan-a4.pdf", 1), ("worksheets/plan-letter.pdf", 1)]
+    assert [(each.path, each.pages) for each in cuts] == [
+        ("worksheets/plan-a4.pdf", 1),
+        ("worksheets/plan-letter.pdf", 1),
+    ]
     for each in cuts:
         assert page.is_pdf_compliant_bytes(each.content, profile="ua1")
         reader = PdfReader(BytesIO(each.content))

@@ -15,7 +15,7 @@ BASE = {
     "data/tenets/ten.yml": "title: Ten\ntenets:\n  - Joint work\n  - Trust\n",
     "data/tenets/norms.yml": "title: Norms\ntenets:\n  - Trust\n",
     "data/sources.yml": "hattie-2015:\n  title: T\n",
-    "content/readings/growth.md": "---\ntitle: T\n---\n\n## Stop {letter=A}\n\nText.\n\n## Go {letter=\"B\"}\n",
+    "content/readings/growth.md": '---\ntitle: T\n---\n\n## Stop {letter=A}\n\nText.\n\n## Go {letter="B"}\n',
 }
 ROUND = "title: T\nrounds:\n  - title: R\n    minutes: 5\n"
 
@@ -76,7 +76,9 @@ CASES = [
 
 
 @pytest.mark.parametrize(("name", "text", "sentence", "hint", "line"), CASES)
-def test_a_reference_is_found_or_told(tmp_path: Path, name: str, text: str, sentence: str, hint: str, line: int) -> None:
+def test_a_reference_is_found_or_told(
+    tmp_path: Path, name: str, text: str, sentence: str, hint: str, line: int
+) -> None:
     if not sentence:
         assert not checked(tmp_path, {**BASE, name: text}).problems
         return
@@ -104,14 +106,14 @@ def test_a_tenet_may_be_short_where_it_is_unique(tmp_path: Path) -> None:
 
 
 def test_a_link_is_known_however_it_is_written() -> None:
-    text = "[a](worksheet:one) [b]( reading:two \"t\") [c](<tenet:x/y>)\n\n [d]: portrait:three\n[e](https://example.org/worksheet:no)"
+    text = '[a](worksheet:one) [b]( reading:two "t") [c](<tenet:x/y>)\n\n [d]: portrait:three\n[e](https://example.org/worksheet:no)'
     assert LINK.findall(text) == [("worksheet", "one"), ("reading", "two"), ("tenet", "x/y"), ("portrait", "three")]
 
 
 def test_records_and_texts_are_given_with_their_path_as_written() -> None:
     text = "title: T\nblocks:\n  - fields:\n      - Date\n  - rating:\n      scale: {from: 1, to: 4, low: not yet}\n      items:\n        - One\n"
     sheet = record_of(Worksheet, text)
-    paths = {keys: value for keys, value in texts_of(sheet)}
+    paths = dict(texts_of(sheet))
     assert paths["blocks", 0, "fields", 0, "label"] == "Date"
     assert paths["blocks", 1, "rating", "scale", "low"] == "not yet"
     assert ("blocks", 1, "rating", "scale") in [keys for keys, _ in records_of(sheet)]

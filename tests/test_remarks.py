@@ -10,7 +10,13 @@ from conftest import checked
 
 @pytest.mark.parametrize(
     "address",
-    ["https://example.org/day", "https://day.example.com", "http://localhost:8000", "http://127.0.0.1/x", "http://printer.local/"],
+    [
+        "https://example.org/day",
+        "https://day.example.com",
+        "http://localhost:8000",
+        "http://127.0.0.1/x",
+        "http://printer.local/",
+    ],
 )
 def test_an_address_that_is_a_sample_is_remarked(tmp_path: Path, address: str) -> None:
     result = checked(tmp_path, {"data/delivery.yml": f"address: {address}\n"})

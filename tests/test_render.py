@@ -12,7 +12,7 @@ from daysheet.problems import InvalidData, MachineFault
 from daysheet.render import Renderer
 from daysheet.spoken import speak
 
-NASTY = "<script>alert(1)</script> {{ 7 * 7 }} & \"O'Connor\""
+NASTY = '<script>alert(1)</script> {{ 7 * 7 }} & "O\'Connor"'
 
 
 def renderer(root: Path, **templates: str) -> Renderer:
@@ -22,14 +22,18 @@ def renderer(root: Path, **templates: str) -> Renderer:
 
 
 def test_a_value_is_escaped_and_never_run(tmp_path: Path) -> None:
-    page = renderer(tmp_path, own='<p title="{{ x }}">{{ x }} {{ x | md }} {{ x | plain }}</p>').render("own.html", x=NASTY)
+    page = renderer(tmp_path, own='<p title="{{ x }}">{{ x }} {{ x | md }} {{ x | plain }}</p>').render(
+        "own.html", x=NASTY
+    )
     assert "<script>" not in page
     assert "49" not in page
     assert page.count("{{ 7 * 7 }}") == 4
 
 
 def test_prose_becomes_html_and_figures_words(tmp_path: Path) -> None:
-    made = renderer(tmp_path, own="{{ '*a*' | md }} {{ '# b' | prose(3) }} {{ 12500 | number }} {{ 5 | minutes('short') }}")
+    made = renderer(
+        tmp_path, own="{{ '*a*' | md }} {{ '# b' | prose(3) }} {{ 12500 | number }} {{ 5 | minutes('short') }}"
+    )
     assert made.render("own.html") == "<em>a</em> <h3>b</h3> 12\u202f500 5\u00a0min"
 
 
@@ -63,5 +67,5 @@ def test_a_template_that_there_is_not_is_told(tmp_path: Path) -> None:
 
 
 def test_a_fault_of_our_own_template_is_not_the_readers(tmp_path: Path) -> None:
-    with pytest.raises(MachineFault, match="contents.html"):
+    with pytest.raises(MachineFault, match=r"contents\.html"):
         renderer(tmp_path).render("packets/contents.html")

@@ -39,5 +39,7 @@ def test_the_talk_of_a_portrait_has_its_room(small: Path) -> None:
     view = view_of(small, {})
     portrait = view.library.find("portrait", "north")
     html = compose_packet(packet_of("portrait", "north"), view).html
-    assert {room.id: html_rows(html, room.id) for room in talk_room(portrait)} == {"north--talk--space": talk_room(portrait)[0].rows}
+    assert {room.id: html_rows(html, room.id) for room in talk_room(portrait)} == {
+        "north--talk--space": talk_room(portrait)[0].rows
+    }
     assert talk_room(portrait.model_copy(update={"ask": ()})) == ()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from pathlib import Path
 from typing import Any
 
@@ -20,9 +21,9 @@ def test_the_day_fills_the_width(small: Path) -> None:
     assert found
     assert found["ticks"][0]["x"] == 0
     assert found["ticks"][-1]["x"] == pytest.approx(WIDTH)
-    assert all(0 <= bar["x"] and bar["x"] + bar["width"] <= WIDTH + 0.01 for bar in found["bars"])
+    assert all(bar["x"] >= 0 and bar["x"] + bar["width"] <= WIDTH + 0.01 for bar in found["bars"])
     bars = sorted(found["bars"], key=lambda bar: float(bar["x"]))
-    assert all(one["x"] + one["width"] <= after["x"] + 0.01 for one, after in zip(bars, bars[1:], strict=False))
+    assert all(one["x"] + one["width"] <= after["x"] + 0.01 for one, after in itertools.pairwise(bars))
 
 
 def test_bars_are_as_long_as_their_rounds(small: Path) -> None:
@@ -37,7 +38,7 @@ def test_times_stand_apart(small: Path) -> None:
     found = scale(small)
     assert found
     places = [tick["x"] for tick in found["ticks"]]
-    assert all(after - one >= NEAREST for one, after in zip(places, places[1:], strict=False))
+    assert all(after - one >= NEAREST for one, after in itertools.pairwise(places))
     assert [found["ticks"][0]["label"], found["ticks"][-1]["label"]] == ["9:00", "13:30"]
 
 

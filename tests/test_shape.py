@@ -54,7 +54,9 @@ def test_a_colon_in_prose_is_told_with_the_line_as_it_should_be() -> None:
 
 
 def test_a_sentence_in_brackets_is_told_even_where_it_would_load() -> None:
-    assert "comma" in only(Session, "title: T\noutcomes: [Ensuring First Nations, Métis and Inuit education]\n").sentence
+    assert (
+        "comma" in only(Session, "title: T\noutcomes: [Ensuring First Nations, Métis and Inuit education]\n").sentence
+    )
 
 
 def test_short_labels_may_stand_in_brackets() -> None:
@@ -63,7 +65,9 @@ def test_short_labels_may_stand_in_brackets() -> None:
 
 
 def test_a_list_that_failed_in_its_items_says_nothing_more() -> None:
-    assert len(problems(Worksheet, "title: T\nblocks:\n  - prompt: A\n    spce: 4 lines\n  - text: B\n    txt: C\n")) == 2
+    assert (
+        len(problems(Worksheet, "title: T\nblocks:\n  - prompt: A\n    spce: 4 lines\n  - text: B\n    txt: C\n")) == 2
+    )
 
 
 MISTAKES = [

@@ -33,7 +33,13 @@ def test_dates_are_written_as_in_britain() -> None:
     assert ENGLISH.date(day, "month") == "22 March"
 
 
-CLOCKS = [("9:05", time(9, 5), False), ("9:05", time(9, 7), True), ("9:10", time(9, 8), True), ("0:00", time(23, 59), True), ("14:00", time(14), True)]
+CLOCKS = [
+    ("9:05", time(9, 5), False),
+    ("9:05", time(9, 7), True),
+    ("9:10", time(9, 8), True),
+    ("0:00", time(23, 59), True),
+    ("14:00", time(14), True),
+]
 
 
 @pytest.mark.parametrize(("text", "moment", "rounded"), CLOCKS)
@@ -49,7 +55,12 @@ def test_a_rounded_time_is_at_most_two_minutes_away(moment: time) -> None:
     assert abs(away) <= 2
 
 
-LENGTHS = [(1, "1\u00a0minute"), (10, "10\u00a0minutes"), (Minutes(least=8, most=12), "8 to 12\u00a0minutes"), (None, "")]
+LENGTHS = [
+    (1, "1\u00a0minute"),
+    (10, "10\u00a0minutes"),
+    (Minutes(least=8, most=12), "8 to 12\u00a0minutes"),
+    (None, ""),
+]
 
 
 @pytest.mark.parametrize(("value", "text"), LENGTHS)

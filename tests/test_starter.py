@@ -15,6 +15,9 @@ from daysheet.problems import MachineFault, UsedWrongly
 from daysheet.reader import Source, read_yaml
 from daysheet.starter import STARTER, make_starter
 
+FOR_LATER = {"likert", "mark", "rubric", "exhibit"}
+"""Kinds of blocks that a first session does without; the docs show them."""
+
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
@@ -33,11 +36,11 @@ def test_it_has_no_problem_and_asks_only_for_the_address(checked: CheckResult) -
     assert [remark.sentence for remark in checked.remarks] == ["Without an `address` no sheet carries a QR code"]
 
 
-def test_it_shows_a_block_of_every_kind_and_a_record_of_every_kind(checked: CheckResult) -> None:
+def test_it_shows_every_kind_of_block_to_write_in_and_of_record(checked: CheckResult) -> None:
     library = checked.library
     assert library is not None
     assert library.delivery is not None
-    assert {block.kind for sheet in library.worksheets for block in sheet.blocks} == set(KINDS)
+    assert {block.kind for sheet in library.worksheets for block in sheet.blocks} == set(KINDS) - FOR_LATER
     assert library.readings
     assert library.portraits
     assert library.tenets

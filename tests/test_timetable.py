@@ -9,7 +9,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from daysheet.models.agenda import Round
-from daysheet.timetable import TimedPart, TimedRound, TimedTrack, at, later, minutes_between, round_minutes, turn_minutes
+from daysheet.timetable import (
+    TimedPart,
+    TimedRound,
+    TimedTrack,
+    at,
+    later,
+    minutes_between,
+    round_minutes,
+    turn_minutes,
+)
 
 ZONES = st.sampled_from(["America/Edmonton", "Europe/London", "Asia/Kathmandu", "Pacific/Chatham", "UTC"])
 DATES = st.dates(date(2024, 1, 1), date(2028, 12, 31))

@@ -123,7 +123,16 @@ def test_space_may_say_how_it_shrinks_and_stretches() -> None:
 
 @pytest.mark.parametrize(
     "value",
-    ["-3 lines", "0 lines", "four lines", "3000 mm", {"stretch": "nan"}, {"stretch": "-1"}, {"natural": "4"}, {"rule": "waves"}],
+    [
+        "-3 lines",
+        "0 lines",
+        "four lines",
+        "3000 mm",
+        {"stretch": "nan"},
+        {"stretch": "-1"},
+        {"natural": "4"},
+        {"rule": "waves"},
+    ],
 )
 def test_a_space_that_cannot_be_drawn_is_refused(value: object) -> None:
     with pytest.raises(ValidationError):

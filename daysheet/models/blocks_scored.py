@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
-from pydantic import BeforeValidator, Field, ValidationInfo, field_validator, model_validator
+from pydantic import BeforeValidator, Field, ValidationInfo, field_validator
 
 from daysheet.models.base import Id, Label, Prose, Record, mistake, slug
 from daysheet.models.exhibit import Cell
+from daysheet.models.rubric import Rubric, Strand
 from daysheet.models.values import YesNo
 
 
@@ -49,7 +50,7 @@ class Likert(Record):
 
     options: tuple[Label, ...] = Field(min_length=2, max_length=7)
     score: tuple[Points, ...] = ()
-    scored: Literal["", "on the phone", "by the facilitator", "never"] = ""
+    scored: Literal["on the phone", "by the facilitator", "never"] | None = None
     statements: tuple[Statement, ...] = Field(min_length=1, max_length=60)
 
     @field_validator("options")
@@ -68,15 +69,24 @@ class Likert(Record):
             raise mistake("these scores tell no answer from another", "such as `score: [4, 3, 2, 1]`")
         return score
 
-    @model_validator(mode="after")
-    def _scored_or_not(self) -> Likert:
-        if self.scored in ("on the phone", "by the facilitator") and not self.score:
+    @field_validator("scored")
+    @classmethod
+    def _scored_or_not(cls, scored: str | None, info: ValidationInfo) -> str | None:
+        score = info.data.get("score")
+        if scored in ("on the phone", "by the facilitator") and score == ():
             raise mistake("nothing says what each answer counts", "add `score:` with a number for each option")
-        if self.scored == "never" and self.score:
-            raise mistake("these statements have scores and are never scored", "remove `score`, or `scored: never`")
-        if not self.score and any(each.reverse for each in self.statements):
-            raise mistake("a statement is counted in reverse, and nothing says what answers count", "add `score:`")
-        return self
+        if scored == "never" and score:
+            raise mistake("these statements have scores and are never scored", "remove `score`, or this line")
+        return scored
+
+    @field_validator("statements")
+    @classmethod
+    def _counted(cls, statements: tuple[Statement, ...], info: ValidationInfo) -> tuple[Statement, ...]:
+        turned = next((each for each in statements if each.reverse), None)
+        if turned and info.data.get("score") == ():
+            sentence = f"“{turned.say}” is counted in reverse, and nothing says what answers count"
+            raise mistake(sentence, "add `score:` with a number for each option, or remove `reverse`")
+        return statements
 
     @property
     def on_the_phone(self) -> bool:
@@ -154,11 +164,6 @@ class RubricMarks(Record):
     def spoken_name(cls) -> str:
         return "a rubric to mark"
 
-    def chosen(self, rubric: Any) -> tuple[Any, ...]:
+    def chosen(self, rubric: Rubric) -> tuple[Strand, ...]:
         """The strands of the exhibit that are marked, in the exhibit's order."""
-        return tuple(each for each in rubric.strands if not self.strands or strand_name(each) in self.strands)
-
-
-def strand_name(strand: Any) -> str:
-    """The id of a strand, by default the slug of its name."""
-    return str(strand.id or slug(strand.name))
+        return tuple(each for each in rubric.strands if not self.strands or each.id in self.strands)

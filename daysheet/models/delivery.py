@@ -68,7 +68,7 @@ class Week(Record):
     @model_validator(mode="after")
     def _forwards(self) -> Week:
         if self.to < self.from_:
-            raise mistake(f"the week ends on {self.to}, before it begins", "write its first day, `to`, and its last")
+            raise mistake(f"the week ends on {self.to}, before it begins", f"did you mean `{self.to} to {self.from_}`?")
         return self
 
     @property

@@ -72,6 +72,11 @@ class Pairs(ExhibitBase):
         return self
 
     @property
+    def is_long(self) -> bool:
+        """Whether some text is too long for large type."""
+        return any(len(text) > 28 for row in self.rows for text in row.values())
+
+    @property
     def columns(self) -> tuple[str, ...]:
         """The headings as written, or the keys of the rows with a capital."""
         return self.headings or tuple(key[:1].upper() + key[1:].replace("_", " ") for key in self.rows[0])

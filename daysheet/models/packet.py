@@ -10,7 +10,7 @@ from pydantic import Field
 from daysheet.models.base import Id, Label, Prose, Record, mistake
 from daysheet.models.values import YesNo
 
-ALONE = ("cover", "contents", "agenda", "run of show", "materials", "hand-outs", "sources", "back")
+ALONE = ("cover", "contents", "agenda", "run of show", "materials", "hand-outs", "sources", "back", "people")
 LISTS = ("worksheets", "readings", "tenets", "portraits", "protocols", "exhibits")
 
 
@@ -19,7 +19,7 @@ class Entry(Record):
 
     kind: Literal[
         "cover", "contents", "agenda", "run of show", "materials", "hand-outs", "sources", "back",
-        "worksheets", "readings", "tenets", "portraits", "protocols", "exhibits", "notes",
+        "worksheets", "readings", "tenets", "portraits", "protocols", "exhibits", "notes", "people", "sections",
     ]  # fmt: skip
     ids: tuple[Label, ...] = ()
     all: YesNo = False

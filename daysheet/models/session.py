@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from typing import Annotated
 
 from babel import Locale, UnknownLocaleError
-from pydantic import AfterValidator, Field
+from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 
 from daysheet.colour import PALETTE, is_colour
+from daysheet.models.agenda import Link
 from daysheet.models.base import Address, Label, Lines, Prose, Record, mistake
 
 
@@ -26,15 +28,29 @@ def _accent(value: str) -> str:
     return value
 
 
+def _own_picture(value: object) -> object:
+    if isinstance(value, str) and re.match(r"[a-z][a-z0-9+.-]*:|//", value.strip(), re.IGNORECASE):
+        hint = "pages ask nothing of other hosts: put the picture under `content/pictures/` and write `pictures/ann.jpg`"
+        raise mistake(f"`{value}` is not a picture of this session", hint)
+    return value
+
+
 class Host(Record):
-    """Someone who leads the session."""
+    """Someone who leads the session. `picture` is counted from the top of `content/`; `picture_alt` says what it shows."""
 
     short = "name"
     name: Label
     about: Prose = ""
-    picture: Address = ""
+    picture: Annotated[Label, BeforeValidator(_own_picture)] = ""
     picture_alt: Label = ""
     link: Address = ""
+    links: tuple[Link, ...] = ()
+
+    @model_validator(mode="after")
+    def _says_what_it_shows(self) -> Host:
+        if self.picture and not self.picture_alt:
+            raise mistake(f"The picture of {self.name} does not say in words what it shows", "add `picture_alt`, in a few words")
+        return self
 
 
 class Words(Record):

@@ -20,6 +20,9 @@ def page_of(kind: str, id: str) -> str:
         return f"agenda.html#{id}"
     if kind == "agenda":
         return "agenda.html"
+    if kind == "exhibit" and "/" in id:
+        of, strand = id.split(",")[0].split("/", 1)
+        return f"exhibits/{of}.html#{of}--{strand}"
     return f"{FOLDERS[kind]}/{id}.html"
 
 

@@ -73,7 +73,9 @@ def cited_by(record: Any, exhibits: Iterable[Any] = ()) -> frozenset[str]:
     is set in it; `exhibits` are all that there are."""
     texts = list(texts_of(record))
     named = {text for keys, text in texts if keys[-1] == "source"}
-    shown = {text for keys, text in texts if keys[-1] == "exhibit"}.union(*(IN_PLACE.findall(text) for _, text in texts))
+    shown = {text for keys, text in texts if keys[-1] == "exhibit"}.union(
+        *(IN_PLACE.findall(text) for _, text in texts)
+    )
     inner = [cited_by(each) for each in exhibits if each.id in shown]
     return frozenset(named.union(*(cited_ids(text) for _, text in texts), *inner))
 

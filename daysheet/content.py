@@ -117,7 +117,10 @@ def _check_words(words: str, place: Place, known: set[str], finder: Finder) -> N
             continue
         if not target.startswith(("pictures/", "files/")):
             sentence = f"`{target}` cannot be named here"
-            hint = "put pictures into `content/pictures/` and write `![words](pictures/...)`; a record is named by kind and id, `[words](reading:...)`"
+            hint = (
+                "a picture stands in `content/pictures/`: `![words](pictures/...)`; "
+                "a record is named by kind and id: `[words](reading:...)`"
+            )
             finder.collector.problem(place, sentence, hint)
         else:
             _check_target(found, place, Path(), known, finder)

@@ -10,27 +10,17 @@ from daysheet.load import Loaded
 from daysheet.models.network import MOST_NODES, Network
 from daysheet.models.rubric import Rubric, Strand
 from daysheet.problems import Collector, Place
-from daysheet.prose import PLACED
 from daysheet.reader import Keys
-from daysheet.references import texts_of
 
 
 def check_exhibits(exhibits: Iterable[Loaded], collector: Collector) -> None:
-    """Exhibits within exhibits; stages that are missing, unknown or named twice; links to unknown nodes; strands and
+    """Stages that are missing, unknown or named twice; links to unknown nodes; strands and
     nodes of one name."""
     for loaded in exhibits:
-        _check_placed(loaded, collector)
         if isinstance(loaded.record, Rubric):
             _check_rubric(loaded, loaded.record, collector)
         elif isinstance(loaded.record, Network):
             _check_network(loaded, loaded.record, collector)
-
-
-def _check_placed(loaded: Loaded, collector: Collector) -> None:
-    for keys, text in texts_of(loaded.record):
-        if PLACED.search(text):
-            hint = "refer to it with a link, `[words](exhibit:...)`, without the `!`"
-            collector.problem(loaded.place(*keys), "An exhibit cannot be set within an exhibit", hint)
 
 
 def _check_rubric(loaded: Loaded, rubric: Rubric, collector: Collector) -> None:

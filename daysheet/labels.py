@@ -32,7 +32,7 @@ def reference_words(library: Library, spoken: Spoken, kind: str, id: str) -> str
     """What a reference says beside its link: `Worksheet 5`; nothing where the kind has no numbers."""
     if kind not in ("worksheet", "reading", "portrait", "exhibit"):
         return ""
-    return label(kind, library.find(kind, id), spoken)
+    return label(kind, library.find(kind, id.split("/")[0]), spoken)
 
 
 def sheet_minutes(library: Library, sheet: Any, kind: str, timetables: tuple[Timetable, ...]) -> Minutes | int | None:

@@ -198,7 +198,8 @@ def _starts(packet: Packet, view: View, following: frozenset[str], part: Part) -
         return "follows"
     if packet.sides == "one" or part.kind == "cover":
         return ""
-    if part.kind == "worksheet" and record_of(part.kind, part.id, view).after == "hand in":
+    given = part.kind == "worksheet" and packet.audience == "participant"
+    if given and record_of(part.kind, part.id, view).after == "hand in":
         return "leaf"
     return "right" if packet.starts == "right-hand page" else ""
 
@@ -226,6 +227,6 @@ def _resolve(view: View, held: frozenset[str], kind: str, id: str) -> tuple[str,
     if kind == "source":
         return "", author_date(view.library.sources[id])
     id = view.library.tenet_name(id) if kind == "tenet" else id
-    anchor = anchor_of("tenets", id.split("/")[0]) if kind == "tenet" else anchor_of(kind, id)
+    anchor = anchor_of("tenets" if kind == "tenet" else kind, id.split("/")[0])
     words = reference_words(view.library, view.spoken, kind, id)
     return (f"#{anchor}" if anchor in held else live(view.library.delivery, page_of(kind, id))), words

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import dataclass, field
+from html import escape
 
 from markupsafe import Markup
 
@@ -97,14 +98,20 @@ def _keep(found: re.Match[str], place: Placer, kept: list[str]) -> str:
 
 def _link(found: re.Match[str], resolve: Resolver) -> str:
     address, where = resolve(found["kind"], found["id"])
-    if found["kind"] == "source" and not found["words"]:
-        words = SPECIAL.sub(r"\\\1", where)
-        return f"[{words}]({address}){{.ds-cite}}" if address else words
+    if found["kind"] == "source":
+        said = SPECIAL.sub(r"\\\1", where)
+        link = _cited(address.replace(".md", ".html", 1), found["words"] or said)
+        return f"{link} ({said})" if found["words"] else link
     if not address:
         return found["words"]
     said = where.replace("\u00a0", " ").lower() in found["words"].replace("\u00a0", " ").lower()
     after = "" if said or not where else f' <span class="ds-reference__where">({where})</span>'
     return f"[{found['words']}{after}]({address}){{.ds-reference}}"
+
+
+def _cited(address: str, words: str) -> str:
+    """In HTML, since the builder sees no anchors within the HTML of the page of sources."""
+    return f'<a class="ds-cite" href="{escape(address)}">{words}</a>' if address else words
 
 
 def _heading(found: re.Match[str], shift: int, sections: list[Section]) -> str:

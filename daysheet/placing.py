@@ -20,7 +20,8 @@ def source_of(exhibit: ExhibitBase, resolve: Resolver) -> dict[str, str] | None:
 
 
 def in_place(view: View, setting: Mapping[str, Any], resolve: Resolver, id: str) -> dict[str, Any]:
-    """What `components/placed.html` shows of the exhibit with this id."""
+    """What `components/placed.html` shows of the exhibit with this id; `id/strand,strand` for a part of a rubric."""
+    id, _, strands = id.partition("/")
     exhibit = view.library.find("exhibit", id)
     return {
         "exhibit": exhibit,
@@ -28,5 +29,6 @@ def in_place(view: View, setting: Mapping[str, Any], resolve: Resolver, id: str)
         "address": resolve("exhibit", id)[0],
         "setting": setting,
         "id": f"placed--{id}",
+        "strands": tuple(filter(None, strands.split(","))),
         "source": source_of(exhibit, resolve),
     }

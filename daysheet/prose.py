@@ -124,11 +124,12 @@ class _Links(Treeprocessor):
         own = "".join(link.itertext())
         if address:
             link.set("href", address)
-            link.set("class", "ds-reference" if own else "ds-cite")
+            link.set("class", "ds-reference")
         else:
             link.tag = "span"
             del link.attrib["href"]
         if not own:
+            link.set("class", "ds-cite")
             link.text = words
         elif words and words.lower() not in own.lower():
             mark = ElementTree.SubElement(link, "span", {"class": "ds-reference__where"})

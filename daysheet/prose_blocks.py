@@ -9,6 +9,7 @@ import markdown
 from pymdownx.blocks import BlocksExtension
 from pymdownx.blocks.block import Block
 
+
 class Aside(Block):  # type: ignore[misc]
     """`/// aside | Title`: a short case or remark that stands beside the text."""
 
@@ -26,7 +27,6 @@ class Aside(Block):  # type: ignore[misc]
         return element
 
 
-
 class Questions(Aside):
     """`/// questions`: what to ask oneself or one another at the end of a section."""
 
@@ -34,6 +34,7 @@ class Questions(Aside):
 
     def on_create(self, parent: ElementTree.Element) -> ElementTree.Element:
         return self.titled(parent, "div", "ds-questions")
+
 
 class Pull(Block):  # type: ignore[misc]
     """`/// pull`: one line of the text, set large."""

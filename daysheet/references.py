@@ -19,7 +19,9 @@ from daysheet.models.packet import Entry
 from daysheet.models.portrait import Portrait
 from daysheet.models.tenets import TenetSet
 from daysheet.problems import Collector, Place
+from daysheet.prose import PLACED
 from daysheet.reader import Keys
+from daysheet.strands import check_strands
 
 Kinds = Mapping[str, list[Loaded]]
 LINK = re.compile(
@@ -107,6 +109,9 @@ def resolve_all(kinds: Kinds, finder: Finder) -> dict[str, list[Loaded]]:
                 continue  # `content` checks it line by line
             for found in LINK.finditer(text):
                 check_link(finder, found[1], found[2], loaded.place(*keys))
+            if loaded.kind == "exhibit" and PLACED.search(text):
+                hint = "refer to it with a link, `[words](exhibit:...)`, without the `!`"
+                finder.collector.problem(loaded.place(*keys), "An exhibit cannot be set within an exhibit", hint)
             for id, _ in citations_in(text):
                 finder.check("source", id, loaded.place(*keys))
     return {
@@ -118,8 +123,18 @@ def check_link(finder: Finder, kind: str, name: str, place: Place) -> None:
     """What a link in Markdown names is there, or told."""
     if kind == "tenet":
         finder.tenet(name, place)
+    elif kind == "exhibit":
+        _check_exhibit(finder, name, place)
     else:
         finder.check(kind, name, place)
+
+
+def _check_exhibit(finder: Finder, name: str, place: Place) -> None:
+    """An exhibit, and after a slash the strands that are shown of a rubric: `maturity-model/fit-governance`."""
+    id, slash, strands = name.partition("/")
+    if finder.check("exhibit", id, place) and slash:
+        exhibit = next(each.record for each in finder.kinds["exhibit"] if each.record.id == id)
+        check_strands(exhibit, strands.split(","), place, finder.collector)
 
 
 def _resolve(loaded: Loaded, finder: Finder) -> Any:

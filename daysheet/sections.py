@@ -10,7 +10,9 @@ from daysheet.models.base import slug
 from daysheet.models.reading import Reading
 from daysheet.prose import to_text
 
-HEADING = re.compile(r"^(?P<marks>#{1,6})[ \t]+(?P<words>.*?)[ \t]*(?:\{(?P<said>[^{}\n]*)\})?[ \t]*#*[ \t]*$", re.MULTILINE)
+HEADING = re.compile(
+    r"^(?P<marks>#{1,6})[ \t]+(?P<words>.*?)[ \t]*(?:\{(?P<said>[^{}\n]*)\})?[ \t]*#*[ \t]*$", re.MULTILINE
+)
 LETTER = re.compile(r"\bletter=[\"']?(\w+)[\"']?")
 NAME = re.compile(r"#([\w-]+)")
 NOTE = re.compile(r"^\[\^([^\]]+)\]:.*(?:\n(?:[ \t]{2,}.*|[ \t]*(?=\n[ \t]{2,})))*", re.MULTILINE)

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 import pytest
+from hypothesis import settings
 
 from daysheet.check import CheckResult, check
 from daysheet.library import Library
@@ -18,6 +19,9 @@ from daysheet.view import View, view_for
 
 SMALL = Path(__file__).parent / "projects" / "small"
 Model = TypeVar("Model")
+
+settings.register_profile("daysheet", deadline=None)  # a busy machine is no failure
+settings.load_profile("daysheet")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -1,5 +1,6 @@
 """The blocks of a worksheet in all their forms."""
 
+# ruff: noqa: E501  samples stand on one line
 from __future__ import annotations
 
 from typing import Any

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from daysheet.citations import author_date, reference, sort_key
+from daysheet.citations import author_date, cited_by, reference, sort_key, with_letters
+from daysheet.models.reading import Reading
 from daysheet.models.sources import Source
+from daysheet.models.tenets import TenetSet
 
 
 def work(**fields: object) -> Source:
@@ -53,3 +55,46 @@ def test_the_list_goes_by_author_then_year() -> None:
     ordered = sorted(works, key=sort_key)
     assert [each.year for each in ordered if each.authors == ("B, C",)] == ["1999", "2001"]
     assert ordered[-1].title == "Zebra"
+
+
+def test_works_that_author_and_date_do_not_tell_apart_get_letters_by_title() -> None:
+    works = {
+        "two": work(authors="Hattie, John", year="2015", title="What works"),
+        "one": work(authors="Hattie, John", year="2015", title="What does not"),
+        "three": work(authors="Hattie, John", year="2014"),
+        "four": work(title="Alone"),
+        "five": work(title="alone"),
+    }
+    found = with_letters(works)
+    assert [author_date(each) for each in found.values()] == [
+        "Hattie, 2015b",
+        "Hattie, 2015a",
+        "Hattie, 2014",
+        "Alone",
+        "alone",
+    ]
+    assert list(found) == list(works)
+
+
+def test_others_stand_for_those_who_are_not_named() -> None:
+    dumont = work(authors="Dumont, Hanna; others", year="2012")
+    assert author_date(dumont) == "Dumont and others, 2012"
+    assert reference(dumont).startswith("Dumont, Hanna and others (2012).")
+
+
+def test_a_record_cites_its_source_its_evidence_its_texts_and_the_exhibits_set_in_it() -> None:
+    exhibit = Reading(id="grid", title="Stands in for an exhibit", source="five")
+    cited = cited_by(
+        TenetSet.model_validate(
+            {
+                "title": "T",
+                "source": "one",
+                "tenets": [
+                    {"name": "A", "gist": "So [@two].", "evidence": [{"finding": "F", "source": "three"}]},
+                    {"name": "B", "gist": "![Grid](exhibit:grid) and [he](source:four)"},
+                ],
+            }
+        ),
+        [exhibit],
+    )
+    assert cited == {"one", "two", "three", "four", "five"}

@@ -1,5 +1,6 @@
 """A leader or a room is wanted once at a time."""
 
+# ruff: noqa: E501  samples stand on one line
 from __future__ import annotations
 
 from pathlib import Path

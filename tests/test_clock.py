@@ -1,5 +1,6 @@
 """Clock times by arithmetic: every minute of the day is somewhere, and only once."""
 
+# ruff: noqa: E501  samples stand on one line
 from __future__ import annotations
 
 import datetime

@@ -1,5 +1,6 @@
 """Every part, round, block and item has an id that is its own and stays."""
 
+# ruff: noqa: E501  samples stand on one line
 from __future__ import annotations
 
 from pathlib import Path

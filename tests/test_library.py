@@ -1,5 +1,6 @@
 """All records as one library."""
 
+# ruff: noqa: E501  samples stand on one line
 from __future__ import annotations
 
 from pathlib import Path
@@ -58,7 +59,7 @@ def test_one_of_several_deliveries_is_chosen(tmp_path: Path) -> None:
 
 def test_of_several_deliveries_one_has_to_be_chosen(tmp_path: Path) -> None:
     files = {f"data/deliveries/{name}.yml": DELIVERY.format(name) for name in ("edmonton", "calgary")}
-    with pytest.raises(UsedWrongly, match="several deliveries: `calgary`, `edmonton`"):
+    with pytest.raises(UsedWrongly, match=r"several deliveries: `calgary`, `edmonton`"):
         checked(tmp_path, files)
 
 
@@ -69,7 +70,7 @@ def test_the_only_delivery_needs_no_choice(tmp_path: Path) -> None:
 
 
 def test_a_delivery_that_there_is_not_is_told(tmp_path: Path) -> None:
-    with pytest.raises(UsedWrongly, match="no delivery `regina`. There are: `edmonton`"):
+    with pytest.raises(UsedWrongly, match=r"no delivery `regina`. There are: `edmonton`"):
         checked(tmp_path, {"data/deliveries/edmonton.yml": DELIVERY.format("x")}, "regina")
 
 

@@ -1,5 +1,6 @@
 """The records: every form of the language loads, and what cannot be is refused in a sentence."""
 
+# ruff: noqa: E501  samples stand on one line
 from __future__ import annotations
 
 import datetime

@@ -1,5 +1,6 @@
 """A packet as one HTML document: in order, whole, safe, and with nothing that is not for its reader."""
 
+# ruff: noqa: E501  samples stand on one line
 from __future__ import annotations
 
 import itertools

@@ -86,7 +86,7 @@ def seen(text: str) -> str:
 
 def test_a_title_and_one_worksheet_make_a_site(tmp_path: Path) -> None:
     site = site_of(tmp_path, {"data/worksheets/one.yml": SHEET})
-    assert site.nav == [{"Now": "index.md"}, {"Worksheets": ["worksheets/index.md", "worksheets/one.md"]}]
+    assert site.nav == [{"Start": "index.md"}, {"Worksheets": ["worksheets/index.md", "worksheets/one.md"]}]
     assert "Fill in Worksheet\u00a01" in page(site, "index.md")
     assert site.address == ""
 

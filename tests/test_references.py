@@ -1,5 +1,6 @@
 """What a reference names is found, or told with the nearest there is."""
 
+# ruff: noqa: E501  samples stand on one line
 from __future__ import annotations
 
 from pathlib import Path

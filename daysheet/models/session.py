@@ -9,8 +9,8 @@ from babel import Locale, UnknownLocaleError
 from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 
 from daysheet.colour import PALETTE, is_colour
-from daysheet.models.agenda import Link
 from daysheet.models.base import Address, Label, Lines, Prose, Record, mistake
+from daysheet.models.needs import Link
 
 
 def _language(value: str) -> str:

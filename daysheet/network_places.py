@@ -107,12 +107,12 @@ def _pushed(boxes: list[Box], width: float, height: float, down: float = 1.0) ->
     """
     places = [[box.x, box.y] for box in boxes]
     for _ in range(STEPS):
-        moved = False
-        for first, second in combinations(range(len(boxes)), 2):
-            moved |= _part(boxes[first], boxes[second], places[first], places[second], down)
         for box, place in zip(boxes, places, strict=True):
             place[0] = min(max(place[0], box.width / 2), width - box.width / 2)
             place[1] = min(max(place[1], box.height / 2), height - box.height / 2)
+        moved = False
+        for first, second in combinations(range(len(boxes)), 2):
+            moved |= _part(boxes[first], boxes[second], places[first], places[second], down)
         if not moved:
             return tuple(replace(box, x=round(x, 1), y=round(y, 1)) for box, (x, y) in zip(boxes, places, strict=True))
     return None

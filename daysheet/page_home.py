@@ -108,7 +108,9 @@ def _dates(desk: PageDesk) -> str:
 
 def _live(desk: PageDesk) -> list[str]:
     """The live events of a course, where they are few."""
-    events = [each for each in events_of(desk.view.library, desk.view.timetables) if each.kind == "round"]
+    events = [
+        each for each in events_of(desk.view.library, desk.view.timetables) if each.kind == "round" and each.start
+    ]
     return [f"{_plain(each.title)}: {when(each, desk.view.spoken)}" for each in events] if len(events) <= MANY else []
 
 

@@ -14,7 +14,7 @@ from daysheet.problems import InvalidData, Place, Problem
 from daysheet.project import Project
 from daysheet.prose import to_text
 from daysheet.rooms import rooms_of
-from daysheet.sharing import shares
+from daysheet.sharing import may_share, shares
 from daysheet.view import View
 
 SHEETS = ("styles/tokens.css", "styles/components.css", "styles/print.css")
@@ -127,10 +127,10 @@ def fitted(packet: Packet, view: View, cut: frozenset[str] = frozenset()) -> tup
     """
     from daysheet.pdf import lay_out
 
-    measured = frozenset({"run of show", "exhibit", *FITTED})
     for density in DENSITIES:
         document = compose_packet(packet, view, density)
         job = job_of(document, view)
+        measured = frozenset({"run of show", *FITTED, *(["exhibit"] if may_share(document.parts, cut) else [])})
         some = compose_packet(packet, view, density, only=measured)
         if not some.parts:
             return document, job

@@ -14,6 +14,11 @@ ABOVE = 10.0
 """What stands above the second: 9 mm of paper and the signature; in mm."""
 
 
+def may_share(parts: Sequence[Part], apart: frozenset[str]) -> bool:
+    """Whether there are two exhibits at all that are not cut out, so that their heights are worth knowing."""
+    return sum(part.kind == "exhibit" and part.anchor not in apart for part in parts) > 1
+
+
 def shares(parts: Sequence[Part], pages: PageMap, apart: frozenset[str]) -> frozenset[str]:
     """The anchors of the exhibits that follow on the page of the one before; those in `apart` keep a page of their own.
 
@@ -31,6 +36,8 @@ def shares(parts: Sequence[Part], pages: PageMap, apart: frozenset[str]) -> froz
 
 def _height(part: Part, pages: PageMap, apart: frozenset[str]) -> float | None:
     """The height of a part in mm; None for one that needs more than a page, or is to be cut out."""
+    if part.anchor not in pages.parts:
+        return None
     first, last = pages.parts[part.anchor]
     return pages.areas[part.anchor].height if first == last and part.anchor not in apart else None
 

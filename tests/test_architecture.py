@@ -15,6 +15,7 @@ HOOKS = sorted((ROOT / "hooks").glob("*.py"))
 ALL = [*ENGINE, *HOOKS]
 
 DOORS = {
+    "icalendar": ("daysheet/calendars.py",),
     "networkx": ("daysheet/network_places.py",),
     "yaml": ("daysheet/reader.py",),
     "pydantic": ("daysheet/models/*",),

@@ -20,7 +20,9 @@ def matter(text: str) -> Any:
 
 
 def likert(options: str, score: str, scored: str = "by the facilitator") -> Any:
-    return matter(f"  - likert:\n      options: [{options}]\n      score: [{score}]\n      scored: {scored}\n{STATEMENTS}")
+    return matter(
+        f"  - likert:\n      options: [{options}]\n      score: [{score}]\n      scored: {scored}\n{STATEMENTS}"
+    )
 
 
 @pytest.mark.parametrize(
@@ -62,7 +64,9 @@ def test_only_what_is_scored_on_the_phone_says_so() -> None:
 
 
 def test_an_option_with_a_comma_is_written_on_a_line_of_its_own() -> None:
-    found: Likert = matter("  - likert:\n      options:\n        - Yes, this is true\n        - No\n      statements:\n        - P\n")
+    found: Likert = matter(
+        "  - likert:\n      options:\n        - Yes, this is true\n        - No\n      statements:\n        - P\n"
+    )
     assert found.options == ("Yes, this is true", "No")
 
 
@@ -83,7 +87,9 @@ def test_a_rubric_is_named_in_one_line_and_may_be_shown_in_part() -> None:
     assert [each.id for each in part.chosen(exhibit)] == ["one", "three"]
 
 
-@pytest.mark.parametrize("written", ["anonymous: yes", "anonymous: yes\nafter: hand in", "anonymous: true\nafter: post"])
+@pytest.mark.parametrize(
+    "written", ["anonymous: yes", "anonymous: yes\nafter: hand in", "anonymous: true\nafter: post"]
+)
 def test_an_anonymous_sheet_leaves_its_writer(written: str) -> None:
     assert record_of(Worksheet, f"title: T\n{written}\nblocks:\n  - text: Read\n").after != "keep"
 

@@ -84,7 +84,7 @@ def test_rows_stand_under_their_groups_in_order_of_appearance() -> None:
 
 
 def test_dots_differ_in_form_and_stand_where_their_figures_say() -> None:
-    columns = {name: "per cent" for name in ("A", "B", "C", "D")}
+    columns = dict.fromkeys(("A", "B", "C", "D"), "per cent")
     chart = drawn("dots", columns, {"a": "25", "b": "50", "c": "75", "d": "100"})
     marks = [each for each in chart.groups[0].rows[0].shapes if each.kind in ("dot", "bar")]
     middles = [each.x if each.kind == "dot" else each.x + each.width / 2 for each in marks]
@@ -93,7 +93,7 @@ def test_dots_differ_in_form_and_stand_where_their_figures_say() -> None:
 
 
 def test_pieces_of_a_stacked_bar_lie_end_to_end_and_make_up_the_whole() -> None:
-    columns = {name: "per cent" for name in ("Strongly", "Yes", "No", "Never")}
+    columns = dict.fromkeys(("Strongly", "Yes", "No", "Never"), "per cent")
     chart = drawn("stacked", columns, {"strongly": "40", "yes": "30", "no": "20", "never": "10"})
     pieces = bars(chart.groups[0].rows[0].shapes)
     assert [each.width for each in pieces] == pytest.approx([35.2, 26.4, 17.6, 8.8])
@@ -102,7 +102,7 @@ def test_pieces_of_a_stacked_bar_lie_end_to_end_and_make_up_the_whole() -> None:
 
 
 def test_pieces_go_from_solid_over_hatched_to_hollow() -> None:
-    columns = {name: "per cent" for name in ("A", "B", "C")}
+    columns = dict.fromkeys(("A", "B", "C"), "per cent")
     row = drawn("stacked", columns, {"a": "50", "b": "30", "c": "20"}).groups[0].rows[0]
     hatches = [each for each in row.shapes if each.kind == "line"]
     assert [each.solid for each in bars(row.shapes)] == [True, False, False]

@@ -48,7 +48,9 @@ def test_d3_three_audits_of_ten_statements_on_page_and_paper() -> None:
     shapes = []
     for id in AUDITS:
         [block] = [each for each in library.find("worksheet", id).blocks if each.kind == "likert"]
-        shapes.append((len(block.matter.statements), len(block.matter.options), sum(s.reverse for s in block.matter.statements)))
+        shapes.append(
+            (len(block.matter.statements), len(block.matter.options), sum(s.reverse for s in block.matter.statements))
+        )
         page, said = pages("participant")[f"worksheets/{id}.md"], reading_order(printed(id)["a4"])
         for statement in block.matter.statements:
             assert statement.say.replace("'", "’") in said.replace("'", "’")
@@ -68,15 +70,32 @@ def test_d3_what_is_asked_of_people_about_others_has_no_name_and_is_in_no_packet
     library = session().library
     assert library
     assert [library.find("worksheet", id).anonymous for id in AUDITS] == [True, False, True]
-    bound = {id for packet in library.packets if packet.audience == "participant" for entry in packet.contents for id in entry.ids}
+    bound = {
+        id
+        for packet in library.packets
+        if packet.audience == "participant"
+        for entry in packet.contents
+        for id in entry.ids
+    }
     assert {"trust-among-colleagues", "partnership-grid", "where-we-stand"} <= bound
     assert not {"trust-in-leaders", "trust-of-students"} & bound
 
 
 def test_d4_the_partnership_grid_has_six_bands_each_way_two_marks_and_an_arrow() -> None:
-    page, said = pages("participant")["worksheets/partnership-grid.md"], reading_order(printed("partnership-grid")["a4"])
+    page, said = (
+        pages("participant")["worksheets/partnership-grid.md"],
+        reading_order(printed("partnership-grid")["a4"]),
+    )
     assert page.count('type="range"') == page.count('max="6"') == 4
-    for words in ("shallow", "deep", "loose", "tight", "Where we are", "Where we want to be", "an arrow from the first"):
+    for words in (
+        "shallow",
+        "deep",
+        "loose",
+        "tight",
+        "Where we are",
+        "Where we want to be",
+        "an arrow from the first",
+    ):
         assert words in said, words
 
 
@@ -92,7 +111,9 @@ def test_d2_stages_of_the_maturity_model_are_marked_for_now_and_in_a_year() -> N
 def test_each_is_cited_passes_pdf_ua_1_and_breaks_alike_on_both_papers(id: str) -> None:
     assert "Hargreaves, 2012" in pages("participant")[f"worksheets/{id}.md"]
     assert "A self-improving school system" in reading_order(printed(id)["letter"])
-    texts = [[page.extract_text() for page in PdfReader(BytesIO(printed(id)[paper])).pages] for paper in ("a4", "letter")]
+    texts = [
+        [page.extract_text() for page in PdfReader(BytesIO(printed(id)[paper])).pages] for paper in ("a4", "letter")
+    ]
     assert texts[0] == texts[1]
     assert all(validation.is_pdf_compliant_bytes(each, profile="ua1") for each in printed(id).values())
 

@@ -78,7 +78,11 @@ def test_another_key_leaves_everything_public_as_it_is(marks: Path) -> None:
     before = public(marks)
     path = marks / "data/worksheets/without-names.yml"
     text = path.read_text("utf-8").replace("[71, 53, 37, 19]", "[1, 2, 3, none]").replace("reverse: yes", "reverse: no")
-    path.write_text(text.replace("- We look after", "- say: We look after").replace("another here", "another here\n          reverse: yes"))
+    path.write_text(
+        text.replace("- We look after", "- say: We look after").replace(
+            "another here", "another here\n          reverse: yes"
+        )
+    )
     assert public(marks) == before
 
 
@@ -142,12 +146,16 @@ def test_each_statement_is_a_group_of_real_radio_buttons(marks: Path) -> None:
     page = sheet_page(marks, "without-names")
     groups = re.findall(r'<fieldset class="ds-stated".*?</fieldset>', page, re.DOTALL)
     assert [len(re.findall('type="radio"', each)) for each in groups] == [4, 4, 4]
-    assert [re.findall(r'<legend[^>]*>([^<]*)<', each)[0].strip() for each in groups][1] == "Promises made here are seldom kept"
+    assert [re.findall(r"<legend[^>]*>([^<]*)<", each)[0].strip() for each in groups][
+        1
+    ] == "Promises made here are seldom kept"
     assert all(len(set(re.findall(r'name="([^"]*)"', each))) == 1 for each in groups)
 
 
 def test_a_mark_has_two_sliders_with_the_bands_of_their_axes(marks: Path) -> None:
-    sliders = [each for each in Controls(sheet_page(marks, "where-we-stand")).controls.values() if each["type"] == "range"]
+    sliders = [
+        each for each in Controls(sheet_page(marks, "where-we-stand")).controls.values() if each["type"] == "range"
+    ]
     assert [(each["min"], each["max"]) for each in sliders] == [("1", "6"), ("1", "5")] * 2
     page = sheet_page(marks, "where-we-stand")
     assert page.count(">Depth</label>") == 2
@@ -191,10 +199,18 @@ def shapes(content: bytes, page: int = 0) -> list[tuple[float, float, float, flo
 
 def circles(content: bytes, page: int = 0) -> list[tuple[float, float]]:
     """Middles of the circles to mark, mm."""
-    return sorted({(round(x + w / 2, 1), round(y + h / 2, 1)) for x, y, w, h in shapes(content, page) if 6.4 < w < 7.2 and abs(w - h) < 0.1})
+    return sorted(
+        {
+            (round(x + w / 2, 1), round(y + h / 2, 1))
+            for x, y, w, h in shapes(content, page)
+            if 6.4 < w < 7.2 and abs(w - h) < 0.1
+        }
+    )
 
 
-@pytest.mark.parametrize(("id", "page", "count"), [("without-names", 0, 12), ("on-the-phone", 0, 9), ("where-we-stand", 1, 15)])
+@pytest.mark.parametrize(
+    ("id", "page", "count"), [("without-names", 0, 12), ("on-the-phone", 0, 9), ("where-we-stand", 1, 15)]
+)
 def test_circles_stand_nine_millimetres_apart_in_rows_of_ten(marks: Path, id: str, page: int, count: int) -> None:
     found = circles(print_of(marks, id), page)
     assert len(found) == count
@@ -233,7 +249,10 @@ def test_a_source_stands_under_its_sheet_on_page_and_paper(marks: Path) -> None:
 
 
 def test_a_sheet_without_a_name_says_so_where_others_have_a_line_for_it(marks: Path) -> None:
-    heads = {id: PdfReader(BytesIO(print_of(marks, id))).pages[0].extract_text().split("\n") for id in ("without-names", "on-the-phone")}
+    heads = {
+        id: PdfReader(BytesIO(print_of(marks, id))).pages[0].extract_text().split("\n")
+        for id in ("without-names", "on-the-phone")
+    }
     assert "No name" in heads["without-names"]
     assert "Name" not in heads["without-names"]
     assert "Name" in heads["on-the-phone"]
@@ -269,5 +288,7 @@ def test_a_sheet_that_is_handed_in_has_a_leaf_of_its_own(marks: Path) -> None:
     view = view_of(marks, {})
     packet = next(each for each in view.library.packets if each.audience == "participant")
     html = compose_packet(packet, view).html
-    leaves = re.findall(r'class="[^"]*ds-part--leaf[^"]*"[^>]*id="([^"]+)"', html) or re.findall(r'id="([^"]+)"[^>]*class="[^"]*ds-part--leaf', html)
+    leaves = re.findall(r'class="[^"]*ds-part--leaf[^"]*"[^>]*id="([^"]+)"', html) or re.findall(
+        r'id="([^"]+)"[^>]*class="[^"]*ds-part--leaf', html
+    )
     assert leaves == ["part-worksheet-where-we-stand"]

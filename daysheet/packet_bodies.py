@@ -8,8 +8,8 @@ from typing import Any
 
 from markupsafe import Markup
 
-from daysheet.addresses import FOLDERS, live, short_of, typed
-from daysheet.citations import author_date, cited_by, list_of_works, reference
+from daysheet.addresses import live, short_of, typed
+from daysheet.citations import author_date, reference
 from daysheet.cities import city_tables
 from daysheet.colour import INK
 from daysheet.covers import cover_context
@@ -17,9 +17,9 @@ from daysheet.fit import SPARE
 from daysheet.footnotes import at_the_foot
 from daysheet.handouts import hand_outs
 from daysheet.labels import facts_of, groups_in_words, sheet_minutes
-from daysheet.library import Library
 from daysheet.materials import roll_up
 from daysheet.models.packet import Packet
+from daysheet.packet_works import works_cited
 from daysheet.paper_links import from_the_top, live_links
 from daysheet.placing import source_of
 from daysheet.prose import to_html, to_text, with_own_ids
@@ -199,7 +199,9 @@ def _notes(part: Part, _: Any, desk: Desk) -> Markup:
 def _back(part: Part, _: Any, desk: Desk) -> Markup:
     session = desk.view.library.session
     code = Markup(qr_svg(session.feedback, part.title)) if session.feedback.startswith("http") else Markup()
-    return desk.dress("back", part=part, session=session, code=code, typed=typed(session.feedback))
+    rounds = [round for round in desk.view.library.rounds if not round.is_pause]
+    asked = rounds[-1].debrief if rounds else ()
+    return desk.dress("back", part=part, session=session, code=code, typed=typed(session.feedback), closing=asked)
 
 
 def _cover(part: Part, parts: tuple[Part, ...], desk: Desk) -> Markup:
@@ -216,22 +218,8 @@ def _contents(part: Part, parts: tuple[Part, ...], desk: Desk) -> Markup:
 
 
 def _works(part: Part, parts: tuple[Part, ...], desk: Desk) -> Markup:
-    """What the packet cites, in the order of authors."""
-    library = desk.view.library
-    shown = [record for each in parts for record in records_shown(each.kind, each.id, library)]
-    cited = frozenset().union(*(cited_by(record, library.exhibits) for record in shown))
-    return desk.dress("sources", part=part, works=list_of_works(cited, library.sources))
-
-
-def records_shown(kind: str, id: str, library: Library) -> tuple[Any, ...]:
-    """The records whose words a part shows."""
-    if kind in ("agenda", "run of show"):
-        return library.agendas
-    if kind == "people":
-        return library.session.hosts
-    if kind == "protocol":
-        return tuple(round for round in library.rounds if round.id == id)
-    return (library.find(kind, id),) if kind in FOLDERS else ()
+    shown = ((each.kind, each.id) for each in parts)
+    return desk.dress("sources", part=part, works=works_cited(shown, desk.view.library))
 
 
 def numbered_code(kind: str, record: Any, desk: Desk) -> Markup:

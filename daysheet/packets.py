@@ -135,7 +135,7 @@ def _part(kind: str, id: str, desk: Desk) -> Part:
     )
     if kind in LATE:
         return part
-    body = (BODIES | TEXTS)[kind](part, record, desk)
+    body = {**BODIES, **TEXTS}[kind](part, record, desk)
     part = replace(part, body=body, version=version_mark(str(body)))
     return replace(part, foot=_foot(part, record, view))
 

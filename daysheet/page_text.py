@@ -99,9 +99,9 @@ def _keep(found: re.Match[str], place: Placer, kept: list[str]) -> str:
 def _link(found: re.Match[str], resolve: Resolver) -> str:
     address, where = resolve(found["kind"], found["id"])
     if found["kind"] == "source":
-        said = SPECIAL.sub(r"\\\1", where)
-        link = _cited(address.replace(".md", ".html", 1), found["words"] or said)
-        return f"{link} ({said})" if found["words"] else link
+        work = SPECIAL.sub(r"\\\1", where)
+        link = _cited(address.replace(".md", ".html", 1), found["words"] or work)
+        return f"{link} ({work})" if found["words"] else link
     if not address:
         return found["words"]
     said = where.replace("\u00a0", " ").lower() in found["words"].replace("\u00a0", " ").lower()

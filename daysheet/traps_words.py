@@ -5,22 +5,22 @@ from __future__ import annotations
 import re
 
 WORDS = """
-about accent across address after agenda agendas all alt anonymous arrow ask audience authors before beside between
-bands bind blank_pages blocks body body_line both boxes break break_before bring byline called cells chart checklist choose cities
-chosen citation colour columns contact container contents copier copies copyright count country cover date day days
-debrief diagram dimensions do doi doors each editions empty_rows end end_line evidence exhibit exhibits expect
-facilitator facts feedback fields finding from gist groups headcount heading headings high hint hosts id ids if_early
-if_long if_short images invitation invitations items join journal keep_with_next kind label language least led_by
-letters licence likert lines link links look_for looks_like low lunch mark marks materials minutes mode most move
-moves name named natural network nodes norms not note notes number numbered occasion on options outcomes outline packet
-packets page_budget pages pairs paper paraphrase parts passcode password per picture picture_alt place portrait
-portraits powerful_question practical practices private prompt prompts protocols publisher punch purpose quadrant
-question quote rating reading readings repeat rest reverse rights role roles room rooms rotate rotation round rounds
-rows rubric rule say scale score scored session shared sheet shows sides silent size sketch slides source sources
-space stages stand staple start starts statements stations stay steps story strands stretch subtitle supply table
-table_size tags target team tenet tenets text thanks theme then then_say tiles times times_shown timezone title to
-tool topic tracks turn unit up url uses value venue voices walk_ins watch_for week weeks what who whole wifi words worksheet
-worksheets year
+about accent across address after agenda agendas all alt anonymous arrow ask audience authors bands before beside
+between bind blank_pages blocks body body_line both boxes break break_before bring byline called cells chart checklist
+choose chosen citation cities colour columns contact container contents copier copies copyright count country cover
+csv date day days debrief diagram dimensions do doi doors each editions empty_rows end end_line evidence exhibit
+exhibits expect facilitator facts feedback fields finding from gist group_by groups headcount heading headings high
+hint hosts id ids if_early if_long if_short images invitation invitations items join journal keep_with_next key kind
+label language least led_by letters licence likert lines link links look_for looks_like low lunch mark marks materials
+minutes mode most move moves name named natural network nodes norms not note notes number numbered occasion on options
+outcomes outline packet packets page_budget pages pairs paper paraphrase parts passcode password per picture
+picture_alt place points portrait portraits powerful_question practical practices private prompt prompts protocols
+publisher punch purpose quadrant question quote rating reading readings repeat rest reverse rights role roles room
+rooms rotate rotation round rounds rows rubric rule say scale score scored session shared sheet shows sides silent
+size sketch slides source sources space stages stand staple start starts statements stations stay steps story strands
+stretch subtitle supply table table_size tags target team tenet tenets text thanks theme then then_say tiles times
+times_shown timezone title to tool topic tracks turn type unit up url uses value venue voices walk_ins watch_for week
+weeks what who whole wifi words worksheet worksheets year
 """
 KNOWN = frozenset(WORDS.split())
 FREE = frozenset({"stages", "roles", "rooms", "letters", "stations", "words", "cells", "named", "nodes", "wifi", "join", "cities"})

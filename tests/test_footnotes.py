@@ -7,7 +7,9 @@ from daysheet.prose import to_html
 
 
 def test_a_note_stands_where_it_is_called_first() -> None:
-    html = at_the_foot(to_html("One.[^a] Two.[^b] One again.[^a]\n\n[^a]: Note *one*,\n    in two lines.\n[^b]: Two.\n"))
+    html = at_the_foot(
+        to_html("One.[^a] Two.[^b] One again.[^a]\n\n[^a]: Note *one*,\n    in two lines.\n[^b]: Two.\n")
+    )
     assert html.strip() == (
         '<p>One.<span class="ds-footnote" data-note="1">Note <em>one</em>, in two lines.</span> '
         'Two.<span class="ds-footnote" data-note="2">Two.</span> One again.<sup>1</sup></p>'

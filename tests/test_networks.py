@@ -19,7 +19,9 @@ from daysheet.networks import NARROW, WIDE, Drawing, NetworkShown, draw, lines_o
 ROOT = Path(__file__).parent.parent
 REAL = sorted((ROOT / "data" / "exhibits").glob("links-*.yml"))
 PLAIN = "kind: network\ntitle: What leads to what\n"
-THREE = PLAIN + "nodes:\n  - Trust\n  - Shared work\n  - Better lessons\nlinks:\n  - Trust <-> Shared work: each helps\n"
+THREE = (
+    PLAIN + "nodes:\n  - Trust\n  - Shared work\n  - Better lessons\nlinks:\n  - Trust <-> Shared work: each helps\n"
+)
 THREE += "  - Shared work -> Better lessons\n"
 
 
@@ -166,7 +168,13 @@ def test_lines_that_cross_and_boxes_that_are_crossed_are_seen() -> None:
 @given(st.data())
 def test_any_network_is_drawn_without_overlap(data: st.DataObject) -> None:
     count = data.draw(st.integers(2, 9))
-    words = data.draw(st.lists(st.text("abc ", min_size=1, max_size=40).map(lambda each: each.strip() or "x"), min_size=count, max_size=count))
+    words = data.draw(
+        st.lists(
+            st.text("abc ", min_size=1, max_size=40).map(lambda each: each.strip() or "x"),
+            min_size=count,
+            max_size=count,
+        )
+    )
     ends = st.tuples(st.integers(0, count - 1), st.integers(0, count - 1)).filter(lambda pair: pair[0] != pair[1])
     edges = [(start, end, False) for start, end in data.draw(st.lists(ends, min_size=1, max_size=14))]
     labels = [(f"n{at}", word, at % 3) for at, word in enumerate(words)]

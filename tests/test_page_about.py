@@ -24,7 +24,13 @@ def test_d8_everything_that_is_written_of_a_person_stands_on_the_page(tmp_path: 
     desk = desk_of(tmp_path, session, **{"content/pictures/ann.svg": b"<svg xmlns='http://www.w3.org/2000/svg'/>"})
     page = compose_about(desk)
     assert page is not None
-    for words in ("What it is.", LONG.strip(), "### Ann Other {#ann-other}", "### Bo Nobody", "https://example.org/ann"):
+    for words in (
+        "What it is.",
+        LONG.strip(),
+        "### Ann Other {#ann-other}",
+        "### Bo Nobody",
+        "https://example.org/ann",
+    ):
         assert words in page.text
     assert '<img class="ds-person__picture" src="pictures/ann.svg" alt="Ann at a window">' in page.text
 

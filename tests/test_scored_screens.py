@@ -56,11 +56,11 @@ def test_nothing_scrolls_sideways_and_every_choice_is_a_target(browser: Any, sit
     assert min(min(each) for each in targets) >= 44
 
 
-def test_a_tap_on_the_words_of_an_option_chooses_it_and_it_alone(browser: Any, site: Path) -> None:
+def test_a_tap_on_an_option_chooses_it_and_it_alone(browser: Any, site: Path) -> None:
     shown = opened(browser, site, "without-names")
     first = shown.locator(".ds-stated").first
-    first.get_by_text("Disagree", exact=True).click(force=True)
-    first.get_by_text("Agree", exact=True).click(force=True)
+    first.get_by_role("radio", name="Disagree", exact=True).click()
+    first.get_by_role("radio", name="Agree", exact=True).click()
     assert first.locator(":checked").evaluate_all("all => all.map(each => each.value)") == ["2"]
 
 

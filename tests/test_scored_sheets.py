@@ -292,3 +292,13 @@ def test_a_sheet_that_is_handed_in_has_a_leaf_of_its_own(marks: Path) -> None:
         r'id="([^"]+)"[^>]*class="[^"]*ds-part--leaf', html
     )
     assert leaves == ["part-worksheet-where-we-stand"]
+
+
+def test_the_options_stand_over_their_circles_on_every_page(tmp_path: Path) -> None:
+    lines = "".join(f"        - Statement {at} of many\n" for at in range(40))
+    sheet = f"title: Long\nblocks:\n  - likert:\n      options: [Never, Rarely, Often]\n      statements:\n{lines}"
+    (tmp_path / "data/worksheets").mkdir(parents=True)
+    (tmp_path / "data/worksheets/long.yml").write_text(sheet, "utf-8")
+    pages = [page.extract_text() for page in PdfReader(BytesIO(print_of(tmp_path, "long"))).pages]
+    assert len(pages) == 3
+    assert all("Rarely" in page for page in pages)

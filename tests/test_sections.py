@@ -54,7 +54,8 @@ def test_a_part_ends_where_the_next_of_its_level_begins() -> None:
 def test_a_part_brings_the_notes_that_it_calls_and_no_other() -> None:
     first, second = sections_of(reading())
     assert first.body.endswith("[^one]: First,\n    in two lines.\n")
-    assert "[^two]: Second." in second.body and "[^one]: First," in second.body
+    assert "[^two]: Second." in second.body
+    assert "[^one]: First," in second.body
     assert "Nought" not in first.body + second.body
 
 

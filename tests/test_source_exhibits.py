@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from html import unescape
 from io import BytesIO
 from pathlib import Path
@@ -52,13 +51,13 @@ def pages(view: View) -> dict[str, str]:
 
 
 @pytest.fixture(scope="module")
-def printed(view: View) -> Iterator[dict[str, str]]:
+def printed(view: View) -> dict[str, str]:
     """The text of each exhibit's own PDF, in reading order."""
     ids = tuple(id for id, _ in ROWS.values())
     packet = Packet(id="x", title="X", contents=(Entry(kind="exhibits", ids=ids),))
     cut = frozenset(f"part-exhibit-{id}" for id in ids)
     files = [each for each in print_packet(packet, view, cut) if each.paper == "a4" and each.kind == "exhibit"]
-    yield {
+    return {
         each.id: spaced(" ".join(page.extract_text() for page in PdfReader(BytesIO(each.content)).pages))
         for each in files
     }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import re
 from typing import Annotated, Literal
 
@@ -128,6 +129,9 @@ class Tiles(ExhibitBase):
     tiles: tuple[Tile, ...] = Field(min_length=2, max_length=12)
 
 
+TYPES = ("text", "number", "per cent", "link", "file")
+
+
 class ExhibitColumn(Record):
     """A typed column; rows (or the CSV) name it by its heading, or by a shorter `key`."""
 
@@ -146,11 +150,24 @@ class ExhibitColumn(Record):
         return word.strip().casefold() in (self.name.casefold(), self.heading.casefold())
 
 
+def _typed(value: object) -> object:
+    """A column in one line, `2016: per cent`, as its long form."""
+    if not isinstance(value, dict) or len(value) != 1 or "heading" in value:
+        return value
+    heading, type = next(iter(value.items()))
+    if type in TYPES:
+        return {"heading": heading, "type": type}
+    near = difflib.get_close_matches(str(type).lower(), TYPES, 1, 0.7)
+    if near:
+        raise mistake(f"`{type}` is not a type of column", f"did you mean `{near[0]}`?")
+    return value
+
+
 class Grid(ExhibitBase):
     """A table of typed columns; rows by the columns' keys, or a CSV beside the file. `chart` draws it as well."""
 
     kind: Literal["table"]
-    columns: tuple[ExhibitColumn, ...] = Field(min_length=1)
+    columns: tuple[Annotated[ExhibitColumn, BeforeValidator(_typed)], ...] = Field(min_length=1)
     rows: tuple[dict[str, Prose], ...] = ()
     csv: Label = ""
     group_by: Label = ""

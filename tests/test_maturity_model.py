@@ -34,7 +34,7 @@ SHOWN = ("maturity-model", "links-strands", "links-key-strands")
 STAGES = ["Beginning", "Developing", "Embedding", "Leading"]
 TEXT = """title: Where we stand
 story: |
-  First one strand, with [the whole](exhibit:maturity-model) behind it, and [its neighbour](exhibit:maturity-model/fit-governance).
+  Two strands of [the whole](exhibit:maturity-model), and [their neighbour](exhibit:maturity-model/fit-governance).
 
   ![High social capital](exhibit:maturity-model/high-social-capital,evaluation-and-challenge)
 """
@@ -173,6 +173,18 @@ def test_strands_may_stand_without_dimensions() -> None:
     assert "`strands` is not a key" in refused(Rubric, both)[0]
 
 
+def test_more_stages_than_a_sheet_has_columns_for_stand_below_one_another(tmp_path: Path) -> None:
+    stages = ["Starting", "Trying", "Going", "Rooted", "Giving"]
+    rows = [f"      {stage}: {stage} looks like this, in a sentence of its own." for stage in stages]
+    strands = [line for name in ("Listening", "Deciding") for line in (f"  - name: {name}", "    stages:", *rows)]
+    text = ["kind: rubric", "title: Where we stand", "stages:", *(f"  - {stage}" for stage in stages), "strands:"]
+    view = view_of(tmp_path, {"data/exhibits/stand.yml": "\n".join([*text, *strands, ""])})
+    content = print_packet(packet_of("exhibit", "stand"), view)[0].content
+    assert checker.is_pdf_compliant_bytes(content, profile="ua1")
+    said = " ".join(page_texts(content))
+    assert re.findall(r"Starting (?=Starting looks)|Giving (?=Giving looks)", said) == ["Starting ", "Giving "] * 2
+
+
 # ---- D5: the links
 
 
@@ -231,9 +243,13 @@ def test_every_sheet_passes_pdf_ua_1(prints: dict[str, dict[str, bytes]], id: st
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Any]:
     playwright = pytest.importorskip("playwright.sync_api")
+    # The PDF engine hides the machine's fonts from its own process, and so from a browser that is started there.
+    surroundings = {name: value for name, value in os.environ.items() if name != "FONTCONFIG_FILE"}
     with playwright.sync_playwright() as running:
         started = running.chromium.launch(
-            executable_path=os.environ.get("CHROMIUM", "/usr/bin/chromium"), args=["--no-sandbox", "--disable-gpu"]
+            executable_path=os.environ.get("CHROMIUM", "/usr/bin/chromium"),
+            args=["--no-sandbox", "--disable-gpu"],
+            env=surroundings,
         )
         yield started
         started.close()

@@ -168,13 +168,8 @@ def test_lines_that_cross_and_boxes_that_are_crossed_are_seen() -> None:
 @given(st.data())
 def test_any_network_is_drawn_without_overlap(data: st.DataObject) -> None:
     count = data.draw(st.integers(2, 9))
-    words = data.draw(
-        st.lists(
-            st.text("abc ", min_size=1, max_size=40).map(lambda each: each.strip() or "x"),
-            min_size=count,
-            max_size=count,
-        )
-    )
+    word = st.text("abc ", min_size=1, max_size=40).map(lambda each: each.strip() or "x")
+    words = data.draw(st.lists(word, min_size=count, max_size=count))
     ends = st.tuples(st.integers(0, count - 1), st.integers(0, count - 1)).filter(lambda pair: pair[0] != pair[1])
     edges = [(start, end, False) for start, end in data.draw(st.lists(ends, min_size=1, max_size=14))]
     labels = [(f"n{at}", word, at % 3) for at, word in enumerate(words)]

@@ -144,3 +144,7 @@ def test_each_exhibit_is_cut_once_from_pages_of_its_own(view: View) -> None:
     ]
     (task,) = [task for task in plan(view) if "part-exhibit-trust" in task.cut]
     assert task.alone
+
+
+def test_a_reading_without_notes_says_nothing_of_them(tmp_path: Path) -> None:
+    assert "Footnotes" not in site_of(tmp_path)["readings/text.md"]

@@ -155,6 +155,8 @@ def packets_command(session: tuple[Project, str], names: tuple[str, ...], output
             raise click.UsageError(f"There is no packet `{name}`. There are: {', '.join(known)}.")
     with Progress(quiet=quiet) as progress:
         make_packets(project, checked, output or project.root / "dist", progress, names)
+    if not quiet:
+        click.echo("The sites are those of the last build: `all` makes everything.")
 
 
 @main.command("serve")

@@ -23,7 +23,7 @@ def cover_context(view: View, kind: str) -> dict[str, Any]:
     return {
         "kind": kind,
         "session": session,
-        "date": _date(view),
+        "date": dates_of(view),
         "scale": day_scale(view),
         "facts": _facts(view),
         "blanks": _blanks(view),
@@ -33,7 +33,8 @@ def cover_context(view: View, kind: str) -> dict[str, Any]:
     }
 
 
-def _date(view: View) -> str:
+def dates_of(view: View) -> str:
+    """The day or the days of the delivery in words; nothing without one."""
     span = view.library.delivery.span if view.library.delivery else None
     if span is None:
         return ""
@@ -53,6 +54,20 @@ def _facts(view: View) -> list[tuple[str, list[str]]]:
     if delivery and delivery.contact:
         facts.append((words["help"], [delivery.contact]))
     return facts
+
+
+def when_and_where(view: View) -> str:
+    """Date, rooms and people in one line, for the run of show: `Thursday, 22 March 2018, Salon 8. 48 people at ...`."""
+    delivery = view.library.delivery
+    if delivery is None:
+        return ""
+    said = [each for each in (dates_of(view), *delivery.rooms.values()) if each]
+    people = str(view.words["show"]["people_online" if delivery.place == "online" else "people"]).format(
+        headcount=delivery.headcount, tables=delivery.tables, size=delivery.table_size
+    )
+    return " ".join(
+        each for each in (", ".join(said) + "." if said else "", people if delivery.headcount else "") if each
+    )
 
 
 def _place(delivery: Delivery, view: View) -> list[str]:

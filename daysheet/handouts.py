@@ -27,9 +27,15 @@ class HandOut:
     collected: bool = False
 
 
+def main_packet(library: Library) -> Packet | None:
+    """The packet that every participant holds: the one called `participant`, else the first for participants."""
+    packets = [each for each in library.packets if each.audience == "participant"]
+    return next((each for each in packets if each.id == "participant"), packets[0] if packets else None)
+
+
 def hand_outs(library: Library, timetables: tuple[Timetable, ...]) -> tuple[HandOut, ...]:
     """The stacks in the order of the day; each record once, for the first round that uses it."""
-    packet = next((each for each in library.packets if each.audience == "participant"), None)
+    packet = main_packet(library)
     stacks: dict[tuple[str, str], HandOut] = {}
     for timed in (each for table in timetables for each in table.rounds):
         for use in timed.round.uses:

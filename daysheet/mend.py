@@ -138,4 +138,6 @@ def told(change: Change) -> str:
     """One change as it is told: `9: title: Leading: learning -> title: "Leading: learning"`."""
     before = " / ".join(re.sub(r"\s+", " ", line).strip() for line in change.before)
     after = " / ".join(line.strip() for line in change.after)
+    if before == after:
+        return f"{change.first}: {after} (the spaces at the beginning of the line)"
     return f"{change.first}: {before} -> {after}"

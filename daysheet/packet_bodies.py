@@ -12,7 +12,7 @@ from daysheet.addresses import live, short_of, typed
 from daysheet.citations import author_date, reference
 from daysheet.cities import city_tables
 from daysheet.colour import INK
-from daysheet.covers import cover_context
+from daysheet.covers import cover_context, when_and_where
 from daysheet.fit import SPARE
 from daysheet.footnotes import at_the_foot
 from daysheet.handouts import hand_outs
@@ -178,9 +178,10 @@ def _show(part: Part, _: Any, desk: Desk) -> Markup:
     if desk.density == "densest":
         rows = [{**row, "notes": ""} for row in rows]
     delivery = desk.view.library.delivery
-    people = "people_online" if delivery and delivery.place == "online" else "people"
     after = "after" if delivery and len(delivery.days) == 1 and not delivery.weeks else "afterwards"
-    return desk.dress("show", part=part, rows=rows, sums=sums(desk.view), delivery=delivery, people=people, later=after)
+    return desk.dress(
+        "show", part=part, rows=rows, sums=sums(desk.view), purpose=when_and_where(desk.view), later=after
+    )
 
 
 def _materials(part: Part, _: Any, desk: Desk) -> Markup:

@@ -56,7 +56,7 @@ class HtmlBlocks(Extension):
     and ends with the next blank line, as CommonMark has it. Tags may so open in one block and close in another."""
 
     def extendMarkdown(self, md: markdown.Markdown) -> None:  # noqa: N802
-        md.preprocessors.register(_HtmlBlocks(md), "html_blocks", 21)
+        md.preprocessors.register(_HtmlBlocks(md), "html_blocks", 20.5)  # after the builder's own, at 21
 
 
 class _HtmlBlocks(Preprocessor):

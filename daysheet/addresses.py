@@ -6,7 +6,13 @@ from typing import Any
 
 from daysheet.models.delivery import Delivery
 
-FOLDERS = {"worksheet": "worksheets", "reading": "readings", "portrait": "portraits", "tenets": "tenets", "exhibit": "exhibits"}
+FOLDERS = {
+    "worksheet": "worksheets",
+    "reading": "readings",
+    "portrait": "portraits",
+    "tenets": "tenets",
+    "exhibit": "exhibits",
+}
 SHORT = {"worksheet": "w", "reading": "h", "portrait": "c", "exhibit": "e"}
 """The letter before the number in a short address: `w3.html`."""
 

@@ -9,7 +9,13 @@ from daysheet.library import Library
 from daysheet.models.packet import Packet
 from daysheet.timetable import Timetable
 
-LISTS = {"worksheet": "worksheets", "reading": "readings", "portrait": "portraits", "tenets": "tenets", "exhibit": "exhibits"}
+LISTS = {
+    "worksheet": "worksheets",
+    "reading": "readings",
+    "portrait": "portraits",
+    "tenets": "tenets",
+    "exhibit": "exhibits",
+}
 
 
 @dataclass(frozen=True)

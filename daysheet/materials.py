@@ -34,7 +34,9 @@ def roll_up(library: Library) -> tuple[Need, ...]:
 def _need(name: str, is_tool: bool, rounds: list[Round], library: Library) -> Need:
     titles = tuple(dict.fromkeys(round.title for round in rounds))
     if not is_tool:
-        return Need(name, sum(_wanted(name, False, each, library) * each.turns for each in _once(rounds)), False, titles)
+        return Need(
+            name, sum(_wanted(name, False, each, library) * each.turns for each in _once(rounds)), False, titles
+        )
     parts = (part for agenda in library.agendas for part in agenda.parts)
     return Need(name, max(_at_once(name, part, library) for part in parts), True, titles)
 

@@ -82,7 +82,9 @@ def body_of(text: str, resolve: Resolver, place: Placer | None = None) -> Body:
     """
     kept: list[str] = []
     text = outside_code(text, lambda part: PLACED.sub(lambda found: _keep(found, place, kept), part)) if place else text
-    plain = outside_code(as_links(text), lambda part: REFERENCE.sub(lambda found: _link(found, resolve), RAW.sub("&lt;", part)))
+    plain = outside_code(
+        as_links(text), lambda part: REFERENCE.sub(lambda found: _link(found, resolve), RAW.sub("&lt;", part))
+    )
     levels = [len(found["marks"]) for found in HEADING.finditer(plain)]
     shift = 2 - min(levels, default=2)
     sections: list[Section] = []

@@ -68,7 +68,9 @@ def _sections(view: View) -> Iterator[PrintTask]:
     for reading in view.library.readings:
         ids = tuple(section.id for section in sections_of(reading))
         if ids:
-            packet = Packet(id=f"sections-{reading.id}", title=reading.title, contents=(Entry(kind="sections", ids=ids),))
+            packet = Packet(
+                id=f"sections-{reading.id}", title=reading.title, contents=(Entry(kind="sections", ids=ids),)
+            )
             yield PrintTask(packet, "participant", frozenset(f"part-section-{id}" for id in ids), alone=True)
 
 
@@ -111,7 +113,9 @@ def files_of(task: PrintTask) -> Iterator[tuple[str, str, str, str]]:
     """The files that a task will make: path below `pdf/`, kind, id and paper."""
     if task.makes != "packet":
         id = task.packet.contents[0].ids[0]
-        yield from ((f"tenets/{id}-{task.makes}-{paper}.pdf", task.makes, id, paper) for paper in SHEET_PAPERS[task.makes])
+        yield from (
+            (f"tenets/{id}-{task.makes}-{paper}.pdf", task.makes, id, paper) for paper in SHEET_PAPERS[task.makes]
+        )
         return
     for paper in PAPERS:
         if not task.alone:

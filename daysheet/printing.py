@@ -29,7 +29,8 @@ CUT_KINDS = {
     "reading": "readings",
     "section": "readings",
     "protocol": "protocols",
-    "portrait": "portraits", "exhibit": "exhibits",
+    "portrait": "portraits",
+    "exhibit": "exhibits",
     "tenets": "tenets",
 }
 """The kinds that also stand as files of their own, and the folder of each."""

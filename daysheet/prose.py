@@ -136,9 +136,7 @@ class _Links(Treeprocessor):
             mark.text = f" ({words})"
 
 
-def to_html(
-    text: str, resolve: Resolver | None = None, heading_level: int = 1, place: Placer | None = None
-) -> str:
+def to_html(text: str, resolve: Resolver | None = None, heading_level: int = 1, place: Placer | None = None) -> str:
     """Markdown as HTML blocks; its topmost headings become `<h{heading_level}>`, and no level is skipped."""
     return _convert(text, resolve, heading_level, place)
 

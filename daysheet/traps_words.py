@@ -23,7 +23,12 @@ times_shown timezone title to tool topic tracks turn type unit up url uses value
 weeks what who whole wifi words worksheet worksheets year
 """
 KNOWN = frozenset(WORDS.split())
-FREE = frozenset({"stages", "roles", "rooms", "letters", "stations", "words", "cells", "named", "nodes", "wifi", "join", "cities"})
+FREE = frozenset(
+    {
+        "cells", "cities", "join", "letters", "named", "nodes", "roles", "rooms",
+        "stages", "stations", "wifi", "words",
+    }
+)  # fmt: skip
 """Keys below which authors choose the keys themselves."""
 
 

@@ -34,7 +34,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.extra_css = [path for path in shell if path.endswith(".css")]
     config.extra_javascript = [path for path in shell if path.endswith(".js")]
     config.markdown_extensions += [name for name in prose.ON_PAGES if name not in config.markdown_extensions]
-    config.mdx_configs.update({name: dict(settings) for name, settings in prose.settings(site.words["reading"]["back"]).items()})
+    config.mdx_configs.update(
+        {name: dict(settings) for name, settings in prose.settings(site.words["reading"]["back"]).items()}
+    )
     add_templates(config)
     return config
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import shutil
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -85,3 +86,18 @@ def refused(model: type[Any], text: str, file: str = "data/worksheets/sample.yml
 def small(tmp_path: Path) -> Path:
     """A copy of the small session that has a little of everything."""
     return Path(shutil.copytree(SMALL, tmp_path / "small"))
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Any]:
+    """Chromium, started once. The PDF engine hides the machine's fonts from its own process; a browser needs them."""
+    playwright = pytest.importorskip("playwright.sync_api")
+    surroundings = {name: value for name, value in os.environ.items() if name != "FONTCONFIG_FILE"}
+    with playwright.sync_playwright() as running:
+        started = running.chromium.launch(
+            executable_path=os.environ.get("CHROMIUM", "/usr/bin/chromium"),
+            args=["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--disable-background-networking"],
+            env=surroundings,
+        )
+        yield started
+        started.close()

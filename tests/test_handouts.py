@@ -25,7 +25,9 @@ PACKET = "title: P\ncontents:\n  - cover\n  - worksheets: {}\n"
 
 def stacks(root: Path, files: dict[str, str]) -> list[tuple[str, str, int, bool]]:
     view = view_of(root, {**FILES, **files}, "facilitator")
-    return [(each.id, each.round_title, each.copies, each.collected) for each in hand_outs(view.library, view.timetables)]
+    return [
+        (each.id, each.round_title, each.copies, each.collected) for each in hand_outs(view.library, view.timetables)
+    ]
 
 
 def test_a_packet_that_holds_everything_leaves_nothing_to_hand_out(tmp_path: Path) -> None:

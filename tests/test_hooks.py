@@ -8,7 +8,6 @@ import os
 import re
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType, SimpleNamespace
 from typing import Any
@@ -210,17 +209,6 @@ def test_the_hook_keeps_no_state() -> None:
         name: value for name, value in vars(hook()).items() if isinstance(value, (dict, list, set)) and name[:2] != "__"
     }
     assert kept == {}
-
-
-@pytest.fixture
-def browser() -> Iterator[Any]:
-    playwright = pytest.importorskip("playwright.sync_api")
-    with playwright.sync_playwright() as running:
-        started = running.chromium.launch(
-            executable_path=os.environ.get("CHROMIUM", "/usr/bin/chromium"), args=["--no-sandbox", "--disable-gpu"]
-        )
-        yield started
-        started.close()
 
 
 def opened(browser: Any, site: Path, name: str, heard: list[str], **options: Any) -> Any:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import gzip
 import hashlib
 import json
-import os
 import re
 from collections.abc import Iterator
 from functools import cache
@@ -397,18 +396,6 @@ def test_a_part_that_is_made_anew_leaves_the_rest(session: CheckResult, dist: Pa
         "facilitator/pdf/facilitator-letter.pdf",
     ]
     assert {path.relative_to(output): path.read_bytes() for path in files(output)} == before
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    playwright = pytest.importorskip("playwright.sync_api")
-    with playwright.sync_playwright() as running:
-        started = running.chromium.launch(
-            executable_path=os.environ.get("CHROMIUM", "/usr/bin/chromium"),
-            args=["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--disable-background-networking"],
-        )
-        yield started
-        started.close()
 
 
 @pytest.mark.browser

@@ -60,7 +60,9 @@ def test_rounds_add_up_supplies_and_share_tools(tmp_path: Path) -> None:
 
 
 def test_tracks_side_by_side_want_a_tool_together(tmp_path: Path) -> None:
-    track = "      - title: T{}\n        rounds:\n          - title: R{}\n            minutes: 5\n            materials:\n"
+    track = (
+        "      - title: T{}\n        rounds:\n          - title: R{}\n            minutes: 5\n            materials:\n"
+    )
     tool = "              - {tool: projector}\n"
     tracks = "".join(track.format(each, each) + tool for each in (1, 2))
     library = library_of(tmp_path, {"data/agendas/a.yml": f"title: A\nparts:\n  - title: P\n    tracks:\n{tracks}"})

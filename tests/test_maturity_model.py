@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import re
-from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -238,21 +236,6 @@ def test_every_sheet_passes_pdf_ua_1(prints: dict[str, dict[str, bytes]], id: st
 
 
 # ---- in a browser
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    playwright = pytest.importorskip("playwright.sync_api")
-    # The PDF engine hides the machine's fonts from its own process, and so from a browser that is started there.
-    surroundings = {name: value for name, value in os.environ.items() if name != "FONTCONFIG_FILE"}
-    with playwright.sync_playwright() as running:
-        started = running.chromium.launch(
-            executable_path=os.environ.get("CHROMIUM", "/usr/bin/chromium"),
-            args=["--no-sandbox", "--disable-gpu"],
-            env=surroundings,
-        )
-        yield started
-        started.close()
 
 
 @pytest.fixture(scope="module")

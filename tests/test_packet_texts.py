@@ -135,7 +135,8 @@ def test_e1_what_was_found_stands_on_paper_with_who_found_it(tmp_path: Path) -> 
 def test_c5_the_closing_questions_stand_on_the_last_page(tmp_path: Path) -> None:
     agenda = (
         "title: The day\nrounds:\n  - title: Welcome\n    minutes: 5\n    debrief:\n      - Who is here?\n"
-        "  - title: Close\n    minutes: 10\n    debrief:\n      - Would you call yourself one?\n      - Are you ready?\n  - break: 5\n"
+        "  - title: Close\n    minutes: 10\n    debrief:\n      - Would you call yourself one?\n"
+        "      - Are you ready?\n  - break: 5\n"
     )
     packet = Packet(id="p", title="P", contents=(Entry(kind="back"),))
     body = str(compose_packet(packet, view_of(tmp_path, {"data/agendas/day.yml": agenda})).parts[0].body)

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import re
-from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from tempfile import mkdtemp
@@ -147,17 +145,10 @@ def test_a_note_says_in_words_that_it_leads_back() -> None:
 
 
 @pytest.fixture
-def phone() -> Iterator[Any]:
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=os.environ.get("CHROMIUM", "/usr/bin/chromium"), args=["--no-sandbox", "--disable-gpu"]
-        )
-        page = browser.new_page(viewport={"width": 360, "height": 740})
-        page.goto((built() / "readings" / "jigsaw.html").as_uri())
-        yield page
-        browser.close()
+def phone(browser: Any) -> Any:
+    page = browser.new_page(viewport={"width": 360, "height": 740})
+    page.goto((built() / "readings" / "jigsaw.html").as_uri())
+    return page
 
 
 SEEN = """(id) => {

@@ -89,7 +89,9 @@ def test_a_reference_leads_to_the_source_of_the_page_and_says_what_it_is() -> No
 
 
 def test_a_reference_that_says_its_number_is_not_told_twice() -> None:
-    assert body_of("[worksheet 5](worksheet:plan)", nowhere).text == "[worksheet 5](../worksheets/plan.md){.ds-reference}"
+    assert (
+        body_of("[worksheet 5](worksheet:plan)", nowhere).text == "[worksheet 5](../worksheets/plan.md){.ds-reference}"
+    )
 
 
 def test_html_that_an_author_writes_is_shown_as_text() -> None:

@@ -63,7 +63,9 @@ NOTES = "title: One\nfacilitator: Canary look\nblocks:\n  - prompt: Why?\n    ex
 PRIVATE = {"data/delivery.yml": DAY, "data/agendas/day.yml": AGENDA, "data/worksheets/one.yml": NOTES}
 
 
-def site_of(root: Path, files: dict[str, str], audience: str = "participant", downloads: tuple[Download, ...] = ()) -> Site:
+def site_of(
+    root: Path, files: dict[str, str], audience: str = "participant", downloads: tuple[Download, ...] = ()
+) -> Site:
     result = checked(root, {"data/session.yml": "title: A small day\n", **files})
     assert result.library is not None, sentences(result)
     return compose_site(Project(root), result, audience, downloads, {each.path: b"%PDF" for each in downloads})
@@ -124,9 +126,7 @@ def test_several_sets_of_tenets_have_an_index_and_one_has_none(tmp_path: Path) -
 # ---- times
 
 
-@pytest.mark.parametrize(
-    ("shown", "times"), [("rounds", ["9:00", "9:15", "9:25"]), ("breaks", ["9:15"]), ("none", [])]
-)
+@pytest.mark.parametrize(("shown", "times"), [("rounds", ["9:00", "9:15", "9:25"]), ("breaks", ["9:15"]), ("none", [])])
 def test_participants_see_the_times_that_the_delivery_shows(tmp_path: Path, shown: str, times: list[str]) -> None:
     site = site_of(tmp_path, {**PRIVATE, "data/delivery.yml": f"times_shown: {shown}\n{DAY}"})
     assert re.findall(r'ds-round__time">([^<]+)', page(site, "agenda.md")) == times
@@ -149,7 +149,9 @@ def test_days_are_headings_and_tracks_stand_side_by_side(tmp_path: Path) -> None
         "days:\n  - {date: 2026-03-21, start: 9:00, end: 12:00}\n  - {date: 2026-03-22, start: 9:00, end: 12:00}\n"
         "timezone: Europe/Paris\nrooms: {a: Room A, b: Room B}\n"
     )
-    track = "      - title: {}\n        room: {}\n        rounds:\n          - title: Round {}\n            minutes: 20\n"
+    track = (
+        "      - title: {}\n        room: {}\n        rounds:\n          - title: Round {}\n            minutes: 20\n"
+    )
     agenda = (
         "title: Both\nparts:\n  - title: First\n    day: 1\n    rounds:\n      - title: Start\n        minutes: 10\n"
         "  - title: Second\n    day: 2\n    tracks:\n" + track.format("Easy", "a", 1) + track.format("Hard", "b", 2)
@@ -164,7 +166,9 @@ def test_days_are_headings_and_tracks_stand_side_by_side(tmp_path: Path) -> None
 
 
 def test_without_days_rounds_have_lengths_and_no_times(tmp_path: Path) -> None:
-    text = page(site_of(tmp_path, {"data/agendas/a.yml": "title: A\nrounds:\n  - title: R\n    minutes: 30\n"}), "agenda.md")
+    text = page(
+        site_of(tmp_path, {"data/agendas/a.yml": "title: A\nrounds:\n  - title: R\n    minutes: 30\n"}), "agenda.md"
+    )
     assert "ds-round__time" not in text
     assert "30\u00a0minutes" in text
 
@@ -208,7 +212,16 @@ def test_whatever_a_title_holds_comes_through_as_text(tmp_path: Path) -> None:
     built = tmp_path / "built"
     site = site_of(tmp_path / "project", files)
     build_site(site, Project(tmp_path / "project"), "participant", built)
-    for path in ("index", "agenda", "worksheets/one", "worksheets/index", "tenets/t", "portraits/p", "readings/r", "visit"):
+    for path in (
+        "index",
+        "agenda",
+        "worksheets/one",
+        "worksheets/index",
+        "tenets/t",
+        "portraits/p",
+        "readings/r",
+        "visit",
+    ):
         html = (built / f"{path}.html").read_text("utf-8")
         assert ODD in seen(html.replace("<wbr>", "")), path
         assert "<script>alert" not in html, path
@@ -255,7 +268,10 @@ def test_downloads_begin_with_packets_and_the_paper_of_the_day(tmp_path: Path) -
     files = {"data/worksheets/one.yml": SHEET, "data/delivery.yml": "paper: letter\n"}
     downloads = tuple(
         Download(f"pdf/{id}-{paper}.pdf", kind, id, title, paper, pages, size)
-        for kind, id, title, pages, size in (("worksheet", "one", "One", 1, 48123), ("packet", "p", "Packet", 28, 1234567))
+        for kind, id, title, pages, size in (
+            ("worksheet", "one", "One", 1, 48123),
+            ("packet", "p", "Packet", 28, 1234567),
+        )
         for paper in ("a4", "letter")
     )
     text = seen(page(site_of(tmp_path, files, downloads=downloads), "downloads.md").split("---\n")[2])

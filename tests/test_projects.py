@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -137,18 +136,6 @@ def test_the_smallest_session_has_a_page_for_its_sheet_and_no_clock(one_pager: P
     assert "Start" in home
     assert not (one_pager / "site" / "calendar.ics").exists()
     assert not (one_pager / "site" / "agenda.html").exists()
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    playwright = pytest.importorskip("playwright.sync_api")
-    with playwright.sync_playwright() as running:
-        started = running.chromium.launch(
-            executable_path=os.environ.get("CHROMIUM", "/usr/bin/chromium"),
-            args=["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--disable-background-networking"],
-        )
-        yield started
-        started.close()
 
 
 def opened(browser: Any, page: Path, **options: Any) -> Any:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -28,16 +26,6 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     project = Project(MARKS)
     build_site(compose_site(project, checked(MARKS, {}), "participant"), project, "participant", folder)
     return folder
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    playwright = pytest.importorskip("playwright.sync_api")
-    with playwright.sync_playwright() as running:
-        path = os.environ.get("CHROMIUM", "/usr/bin/chromium")
-        started = running.chromium.launch(executable_path=path, args=["--no-sandbox", "--disable-gpu"])
-        yield started
-        started.close()
 
 
 def opened(browser: Any, site: Path, name: str, width: int = 360) -> Any:

@@ -3,12 +3,12 @@
 import http.client
 import json
 import queue
-import shutil
 import socket
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
@@ -261,11 +261,12 @@ def test_a_file_saved_by_rename_on_the_real_disk_comes_to_the_page(tmp_path: Pat
 
 
 @pytest.mark.browser
-def test_in_a_browser_the_report_lies_over_the_page_as_text_and_goes_when_it_is_mended(tmp_path: Path) -> None:
-    from playwright.sync_api import expect, sync_playwright
+def test_in_a_browser_the_report_lies_over_the_page_as_text_and_goes_when_it_is_mended(
+    tmp_path: Path, browser: Any
+) -> None:
+    from playwright.sync_api import expect
 
-    with running(tmp_path, text="<main>one</main>") as preview, sync_playwright() as play:
-        browser = play.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
+    with running(tmp_path, text="<main>one</main>") as preview:
         page = browser.new_page(viewport={"width": 360, "height": 740})
         told: list[str] = []
         page.on("console", lambda message: told.append(message.text))
@@ -282,4 +283,3 @@ def test_in_a_browser_the_report_lies_over_the_page_as_text_and_goes_when_it_is_
         expect(page.locator("main")).to_have_text("two", timeout=PATIENCE * 1000)
         assert page.locator("#daysheet-report").count() == 0
         assert told == []
-        browser.close()

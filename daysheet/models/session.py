@@ -30,7 +30,9 @@ def _accent(value: str) -> str:
 
 def _own_picture(value: object) -> object:
     if isinstance(value, str) and re.match(r"[a-z][a-z0-9+.-]*:|//", value.strip(), re.IGNORECASE):
-        hint = "pages ask nothing of other hosts: put the picture under `content/pictures/` and write `pictures/ann.jpg`"
+        hint = (
+            "pages ask nothing of other hosts: put the picture under `content/pictures/` and write `pictures/ann.jpg`"
+        )
         raise mistake(f"`{value}` is not a picture of this session", hint)
     return value
 
@@ -49,7 +51,9 @@ class Host(Record):
     @model_validator(mode="after")
     def _says_what_it_shows(self) -> Host:
         if self.picture and not self.picture_alt:
-            raise mistake(f"The picture of {self.name} does not say in words what it shows", "add `picture_alt`, in a few words")
+            raise mistake(
+                f"The picture of {self.name} does not say in words what it shows", "add `picture_alt`, in a few words"
+            )
         return self
 
 

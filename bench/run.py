@@ -33,9 +33,9 @@ def main() -> None:
 def packet_against_bare_engine() -> None:
     """The participant packet: crops, tags, repairs, numbers and hand-outs, against the engine alone on the same HTML."""
     from daysheet.check import check
-    from daysheet.pdf import lay_out
-    from daysheet.plan import plan
-    from daysheet.printing import fitted, with_cuts
+    from daysheet.packets.plan import plan
+    from daysheet.packets.printing import fitted, with_cuts
+    from daysheet.pdf.lay_out import lay_out
     from daysheet.project import Project
     from daysheet.view import view_for
 
@@ -65,7 +65,7 @@ def bare(job: object) -> float:
     import weasyprint
     from weasyprint.text.fonts import FontConfiguration
 
-    from daysheet.pdf_assets import BASE, AssetFetcher
+    from daysheet.pdf.assets import BASE, AssetFetcher
 
     def write() -> None:
         fonts = FontConfiguration()

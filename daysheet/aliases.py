@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from daysheet.problems import InvalidData, Place
-from daysheet.traps_yaml import alias_too_often, alias_unknown, too_deep
+from daysheet.traps.yaml import alias_too_often, alias_unknown, too_deep
 from daysheet.tree import Event
 
 DEEPEST = 40

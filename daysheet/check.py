@@ -52,8 +52,8 @@ def check(root: Path, delivery: str = "") -> CheckResult:
 
 def rehearse(project: Project, checked: CheckResult) -> None:
     """Composes everything once, for a project with templates of its own. Raises: InvalidData where one of them fails."""
-    from daysheet.packets import compose_packet
-    from daysheet.pages import compose_site
+    from daysheet.packets.compose import compose_packet
+    from daysheet.pages.compose import compose_site
     from daysheet.view import view_for
 
     for audience in ("participant", "facilitator"):

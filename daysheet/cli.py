@@ -167,7 +167,7 @@ def packets_command(session: tuple[Project, str], names: tuple[str, ...], output
 @told
 def serve_command(session: tuple[Project, str], host: str, port: int, facilitator: bool) -> None:
     """Show the site while you write: every change that is saved is seen at once."""
-    from daysheet.preview import preview
+    from daysheet.serve.preview import preview
 
     project, delivery = session
     preview(project, delivery, "facilitator" if facilitator else "participant", host, port)

@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import Any
 
 from daysheet.library import Library
-from daysheet.manifest import ids_gone, read_ids
 from daysheet.models.base import Record
 from daysheet.problems import Place, Remark
+from daysheet.publish.manifest import ids_gone, read_ids
 
 KINDS = ("agenda", "worksheet", "reading", "tenets", "portrait", "exhibit")
 

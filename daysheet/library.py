@@ -22,7 +22,7 @@ from daysheet.models.sources import Source as Work
 from daysheet.models.tenets import TenetSet
 from daysheet.models.worksheet import Worksheet
 from daysheet.numbers import number_all
-from daysheet.packet_defaults import default_packets
+from daysheet.packets.defaults import default_packets
 from daysheet.problems import Collector, Place, UsedWrongly
 from daysheet.references import Finder, resolve_all
 from daysheet.sheets_check import check_sheets

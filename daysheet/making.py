@@ -16,15 +16,15 @@ from pathlib import Path
 
 from daysheet.builder import build_site
 from daysheet.check import CheckResult
-from daysheet.disk import write_file
 from daysheet.gone import ids_of
-from daysheet.manifest import Made, read_manifest, write_ids, write_manifest
-from daysheet.pages import compose_site
-from daysheet.plan import PrintTask, carry_out, plan, seen_by, title_of
-from daysheet.printing import Printed
+from daysheet.packets.plan import PrintTask, carry_out, plan, seen_by, title_of
+from daysheet.packets.printing import Printed
+from daysheet.pages.compose import compose_site
 from daysheet.progress import Progress
 from daysheet.project import Project
-from daysheet.publish import publish
+from daysheet.publish.disk import write_file
+from daysheet.publish.manifest import Made, read_manifest, write_ids, write_manifest
+from daysheet.publish.publishing import publish
 from daysheet.site import Download
 from daysheet.view import View, view_for
 

@@ -14,9 +14,9 @@ import yaml
 from daysheet.aliases import Parsed, unfold
 from daysheet.encodings import decode, split_lines, unseen
 from daysheet.problems import InvalidData, MachineFault, Place, Problem
-from daysheet.traps_scan import Trap
-from daysheet.traps_text import scan
-from daysheet.traps_yaml import no_mapping, several, syntax
+from daysheet.traps.scan import Trap
+from daysheet.traps.text import scan
+from daysheet.traps.yaml import no_mapping, several, syntax
 from daysheet.tree import Event, Keys, Plain, Tree
 
 __all__ = ["Keys", "Plain", "Source", "read_front_matter", "read_yaml"]

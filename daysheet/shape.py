@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 from daysheet.models.base import Mistakes, Record, holds_prose, validate
 from daysheet.problems import Place, Problem
 from daysheet.reader import Keys, Source
-from daysheet.traps import bracketed_prose, colon_made_key, cut_by_comma, mend_key
+from daysheet.traps.shape import bracketed_prose, colon_made_key, cut_by_comma, mend_key
 
 Model = TypeVar("Model")
 Contexts = dict[int, type[Record]]

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from daysheet.layout import PageMap
-from daysheet.packet_bodies import Part
+from daysheet.packets.bodies import Part
 from daysheet.view import View
 
 TEXT_HEIGHT = 247.4

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from daysheet.disk import write_file
+from daysheet.publish.disk import write_file
 
 
 @dataclass(frozen=True)

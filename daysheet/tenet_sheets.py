@@ -17,8 +17,8 @@ from daysheet.addresses import live, page_of, typed
 from daysheet.citations import author_date
 from daysheet.layout import WHOLE, LayoutJob, PageMap, Style
 from daysheet.models.tenets import TenetSet
-from daysheet.press import version_mark
-from daysheet.printing import Printed, assets_of, moment_of, styles_of
+from daysheet.packets.printing import Printed, assets_of, moment_of, styles_of
+from daysheet.press.pressing import version_mark
 from daysheet.problems import InvalidData, Place, Problem
 from daysheet.prose import to_text
 from daysheet.qr import qr_svg
@@ -97,7 +97,7 @@ class TenetSheet:
 
 def print_tenet_sheet(kind: str, id: str, view: View) -> tuple[Printed, ...]:
     """The poster or the cards of a set, on each of their papers. Raises: InvalidData for what cannot be printed."""
-    from daysheet.pdf import lay_out
+    from daysheet.pdf.lay_out import lay_out
 
     sheet, fitted = fit_sheet(TenetSheet(kind, view.library.find("tenets", id), view))
     laid = lay_out(sheet.job(fitted, SHEET_PAPERS[kind]))
@@ -123,7 +123,7 @@ def print_tenet_sheet(kind: str, id: str, view: View) -> tuple[Printed, ...]:
 
 def fit_sheet(sheet: TenetSheet) -> tuple[TenetSheet, str]:
     """The sheet with the style at which everything fits: smaller type is tried first, then fewer words."""
-    from daysheet.pdf import lay_out
+    from daysheet.pdf.lay_out import lay_out
 
     fit = _fit_poster if sheet.kind == "poster" else _fit_cards
     most = min(1.6, 10 / len(sheet.set.tenets)) if sheet.kind == "poster" else 1.15

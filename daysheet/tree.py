@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from daysheet.problems import Place, Problem
-from daysheet.traps_yaml import doubled, empty_item, empty_value, tagged, wrong_key
+from daysheet.traps.yaml import doubled, empty_item, empty_value, tagged, wrong_key
 
 Plain = Any  # dict[str, Plain] | list[Plain] | str
 Keys = tuple[str | int, ...]

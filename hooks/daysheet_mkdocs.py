@@ -49,7 +49,7 @@ def site_of(config: MkDocsConfig) -> Site:
     if "composed" in config.extra:
         return read_site(Path(config.extra["composed"]))
     from daysheet.check import check  # the whole engine: not needed where its work is done
-    from daysheet.pages import compose_site
+    from daysheet.pages.compose import compose_site
 
     project = project_of(config)
     checked = check(project.root)

@@ -10,12 +10,12 @@ from conftest import view_of, write_project
 
 from daysheet.cities import city_tables
 from daysheet.cli import main
-from daysheet.covers import cover_context
-from daysheet.packet_defaults import default_packets
-from daysheet.page_agenda import compose_agenda
-from daysheet.page_desk import PageDesk
-from daysheet.page_home import compose_home
-from daysheet.rows import agenda_parts, show_rows, sums
+from daysheet.packets.covers import cover_context
+from daysheet.packets.defaults import default_packets
+from daysheet.packets.rows import agenda_parts, show_rows, sums
+from daysheet.pages.agenda import compose_agenda
+from daysheet.pages.desk import PageDesk
+from daysheet.pages.home import compose_home
 from daysheet.view import View
 
 AGENDA = """title: Two days

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from daysheet.disk import machine_faults, write_file, write_links
 from daysheet.problems import MachineFault
+from daysheet.publish.disk import machine_faults, write_file, write_links
 
 
 def test_writing_a_file_breaks_its_hard_link(tmp_path: Path) -> None:

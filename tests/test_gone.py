@@ -6,7 +6,7 @@ from pathlib import Path
 
 from daysheet.check import check
 from daysheet.gone import ids_of, remarks_on_gone
-from daysheet.manifest import write_ids
+from daysheet.publish.manifest import write_ids
 
 
 def session(folder: Path, prompt: str) -> Path:

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from daysheet.disk import write_file
-from daysheet.manifest import Made, ids_gone, read_ids, read_manifest, write_ids, write_manifest
+from daysheet.publish.disk import write_file
+from daysheet.publish.manifest import Made, ids_gone, read_ids, read_manifest, write_ids, write_manifest
 
 PACKET = Made(
     "site/pdf/participant-a4.pdf",

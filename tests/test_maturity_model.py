@@ -20,11 +20,11 @@ from daysheet.cli import main
 from daysheet.models.network import Network
 from daysheet.models.rubric import Rubric
 from daysheet.networks import network_shown
-from daysheet.packet_defaults import packet_of
-from daysheet.packets import compose_packet
-from daysheet.page_desk import PageDesk
-from daysheet.pages import compose_site
-from daysheet.printing import print_packet
+from daysheet.packets.compose import compose_packet
+from daysheet.packets.defaults import packet_of
+from daysheet.packets.printing import print_packet
+from daysheet.pages.compose import compose_site
+from daysheet.pages.desk import PageDesk
 from daysheet.project import Project
 
 ROOT = Path(__file__).parent.parent

@@ -10,9 +10,9 @@ from conftest import view_of
 from pypdf import PdfReader
 
 from daysheet.models.packet import Entry, Packet
-from daysheet.packets import compose_packet
-from daysheet.plan import carry_out, files_of, plan
-from daysheet.printing import print_packet
+from daysheet.packets.compose import compose_packet
+from daysheet.packets.plan import carry_out, files_of, plan
+from daysheet.packets.printing import print_packet
 
 JIGSAW = """---
 title: A jigsaw

@@ -14,8 +14,8 @@ import pytest
 from conftest import SMALL, view_of
 
 from daysheet.models.packet import Packet
-from daysheet.packet_defaults import default_packets, packet_of
-from daysheet.packets import anchor_of, compose_packet
+from daysheet.packets.compose import anchor_of, compose_packet
+from daysheet.packets.defaults import default_packets, packet_of
 from daysheet.view import View
 
 

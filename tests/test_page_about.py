@@ -6,8 +6,8 @@ from pathlib import Path
 
 from conftest import view_of
 
-from daysheet.page_about import compose_about, people_in_short
-from daysheet.page_desk import PageDesk
+from daysheet.pages.about import compose_about, people_in_short
+from daysheet.pages.desk import PageDesk
 
 LONG = "She leads the morning, with great care and with many years behind her. " + "She has done this and that. " * 8
 

@@ -12,7 +12,7 @@ import pytest
 from conftest import checked
 
 from daysheet.builder import build_site
-from daysheet.pages import compose_site
+from daysheet.pages.compose import compose_site
 from daysheet.project import Project
 from daysheet.site import Download
 

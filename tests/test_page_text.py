@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from daysheet import prose
-from daysheet.page_text import Section, body_of, flat, front_matter, heading
+from daysheet.pages.text import Section, body_of, flat, front_matter, heading
 
 ODD = [
     "<script>alert(1)</script> & co",

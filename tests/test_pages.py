@@ -15,7 +15,7 @@ from conftest import checked, sentences, write_project
 
 from daysheet.builder import build_site
 from daysheet.check import check
-from daysheet.pages import compose_site
+from daysheet.pages.compose import compose_site
 from daysheet.project import Project
 from daysheet.prose import to_text
 from daysheet.site import Download, Site

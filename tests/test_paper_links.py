@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from daysheet.models.delivery import Delivery
-from daysheet.paper_links import from_the_top, live_links
+from daysheet.packets.links import from_the_top, live_links
 
 DAY = Delivery.model_validate({"address": "https://day.example.org/"})
 LINKS = [

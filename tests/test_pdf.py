@@ -19,7 +19,7 @@ import pytest
 from pypdf import PdfReader
 
 from daysheet.layout import UNCROPPED, WHOLE, Cut, Laid, LayoutJob, Stamp, Style
-from daysheet.pdf import lay_out
+from daysheet.pdf.lay_out import lay_out
 
 FONTS = Path(__file__).parent.parent / "templates" / "fonts"
 NAMES = ("Literata-400.ttf", "Literata-500.ttf")

@@ -10,12 +10,12 @@ from conftest import view_of, write_project
 
 from daysheet.check import check
 from daysheet.models.packet import Entry, Packet
-from daysheet.packets import compose_packet
-from daysheet.page_desk import PageDesk
-from daysheet.page_exhibits import compose_exhibits
-from daysheet.pages import compose_site
+from daysheet.packets.compose import compose_packet
+from daysheet.packets.plan import files_of, plan
+from daysheet.pages.compose import compose_site
+from daysheet.pages.desk import PageDesk
+from daysheet.pages.exhibits import compose_exhibits
 from daysheet.placing import in_place, source_of
-from daysheet.plan import files_of, plan
 from daysheet.prose import to_html, to_text
 from daysheet.view import View
 

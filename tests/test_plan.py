@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from conftest import view_of
 
-from daysheet.plan import files_of, plan, seen_by, title_of
+from daysheet.packets.plan import files_of, plan, seen_by, title_of
 from daysheet.view import View
 
 

@@ -18,8 +18,8 @@ from pypdf import PdfReader
 from pypdf.generic import RectangleObject
 
 from daysheet.layout import PAPERS, UNCROPPED, WHOLE, Cut, Laid, LayoutJob, Stamp, Style
-from daysheet.pdf import lay_out
-from daysheet.press import LETTERS, version_mark
+from daysheet.pdf.lay_out import lay_out
+from daysheet.press.pressing import LETTERS, version_mark
 
 FONTS = Path(__file__).parent.parent / "templates" / "fonts"
 MM = 72 / 25.4

@@ -11,9 +11,9 @@ import pytest
 from conftest import view_of
 from pypdf import PdfReader
 
-from daysheet.packet_defaults import packet_of
-from daysheet.packets import compose_packet
-from daysheet.printing import assets_of, job_of, moment_of, print_packet, styles_of
+from daysheet.packets.compose import compose_packet
+from daysheet.packets.defaults import packet_of
+from daysheet.packets.printing import assets_of, job_of, moment_of, print_packet, styles_of
 from daysheet.problems import InvalidData
 
 ONE = {"data/worksheets/plan.yml": "title: A plan\nblocks:\n  - prompt: What first?\n    space: rest of page\n"}

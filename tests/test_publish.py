@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from daysheet.problems import MachineFault
-from daysheet.publish import FINISHED, MARKER, UNFINISHED, publish, recover
+from daysheet.publish.publishing import FINISHED, MARKER, UNFINISHED, publish, recover
 
 
 def put(folder: Path, text: str, marker: str = FINISHED) -> Path:
@@ -139,7 +139,7 @@ def test_half_deleted_leftovers_are_never_taken_for_an_output(tmp_path: Path) ->
 KILLED = """
 import os, signal, sys
 from pathlib import Path
-from daysheet import publish as module
+from daysheet.publish import publishing as module
 
 renames = 0
 kill_at = int(sys.argv[2])

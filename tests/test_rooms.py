@@ -7,9 +7,9 @@ from pathlib import Path
 
 from conftest import view_of
 
-from daysheet.packet_defaults import packet_of
-from daysheet.packets import compose_packet
-from daysheet.rooms import rooms_of, talk_room
+from daysheet.packets.compose import compose_packet
+from daysheet.packets.defaults import packet_of
+from daysheet.packets.rooms import rooms_of, talk_room
 
 
 def test_the_rooms_of_a_sheet_are_those_of_its_html(small: Path) -> None:

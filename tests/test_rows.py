@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from conftest import SMALL, view_of
 
-from daysheet.rows import agenda_parts, first_sentence, show_rows, shown_time, sums
+from daysheet.packets.rows import agenda_parts, first_sentence, show_rows, shown_time, sums
 
 
 def delivery(shown: str) -> dict[str, str]:

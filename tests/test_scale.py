@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from conftest import SMALL, view_of
 
-from daysheet.scale import NEAREST, WIDTH, day_scale
+from daysheet.packets.scale import NEAREST, WIDTH, day_scale
 
 
 def scale(root: Path, files: dict[str, str] | None = None, audience: str = "participant") -> dict[str, Any] | None:

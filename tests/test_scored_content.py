@@ -12,9 +12,9 @@ from pypdf import PdfReader
 from reading_order import reading_order
 
 from daysheet.check import CheckResult, check
-from daysheet.packet_defaults import packet_of
-from daysheet.pages import compose_site
-from daysheet.printing import print_packet
+from daysheet.packets.defaults import packet_of
+from daysheet.packets.printing import print_packet
+from daysheet.pages.compose import compose_site
 from daysheet.project import Project
 from daysheet.view import view_for
 

@@ -10,7 +10,7 @@ from conftest import checked
 from test_scored_sheets import MARKS
 
 from daysheet.builder import build_site
-from daysheet.pages import compose_site
+from daysheet.pages.compose import compose_site
 from daysheet.project import Project
 
 PAGES = ("without-names", "where-we-stand", "on-the-phone")

@@ -17,13 +17,13 @@ from test_components import Controls
 
 from daysheet.bound import bound_ids
 from daysheet.handouts import hand_outs
-from daysheet.packet_defaults import packet_of
-from daysheet.packets import compose_packet
-from daysheet.pages import compose_site
-from daysheet.plan import plan
-from daysheet.printing import print_packet
+from daysheet.packets.compose import compose_packet
+from daysheet.packets.defaults import packet_of
+from daysheet.packets.plan import plan
+from daysheet.packets.printing import print_packet
+from daysheet.packets.rows import show_rows
+from daysheet.pages.compose import compose_site
 from daysheet.project import Project
-from daysheet.rows import show_rows
 
 MARKS = Path(__file__).parent / "projects" / "marks"
 MM = 72 / 25.4

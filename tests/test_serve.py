@@ -14,8 +14,8 @@ from urllib.parse import urlsplit
 import pytest
 
 from daysheet.problems import MachineFault
-from daysheet.serve import Changes, open_server, serve
-from daysheet.serve_live import BuildOutcome, Live
+from daysheet.serve.live import BuildOutcome, Live
+from daysheet.serve.serving import Changes, open_server, serve
 
 PATIENCE = 30
 HEAD = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Page</title><link rel="icon" href="data:,">
@@ -231,7 +231,7 @@ def test_a_busy_port_is_told_and_the_next_free_one_is_taken(tmp_path: Path) -> N
 
 
 def test_when_no_port_is_free_that_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("daysheet.serve.PORTS_TRIED", 1)
+    monkeypatch.setattr("daysheet.serve.serving.PORTS_TRIED", 1)
     with socket.create_server(("127.0.0.1", 0)) as busy:
         port = busy.getsockname()[1]
         with pytest.raises(MachineFault, match=r"are all in use\. Give another one with --port"):

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from daysheet.problems import MachineFault
-from daysheet.serve_answer import HTML, PLAIN, Answer, find_answer
-from daysheet.serve_live import OWN_FAULT, BuildOutcome, Live
+from daysheet.serve.answer import HTML, PLAIN, Answer, find_answer
+from daysheet.serve.live import OWN_FAULT, BuildOutcome, Live
 
 FILES = {
     "index.html": "<body>home</body>",

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from daysheet.problems import InvalidData, MachineFault, Place, Problem
-from daysheet.serve_live import OWN_FAULT, BuildOutcome, Live
+from daysheet.serve.live import OWN_FAULT, BuildOutcome, Live
 
 
 class Session:

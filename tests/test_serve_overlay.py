@@ -2,7 +2,7 @@
 
 import pytest
 
-from daysheet.serve_overlay import report_page, with_script
+from daysheet.serve.overlay import report_page, with_script
 
 TAG = b'<script src="/_daysheet/live.js" data-since="v-1" defer></script>'
 

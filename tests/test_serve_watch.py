@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from daysheet.problems import MachineFault
-from daysheet.serve_watch import Told, _gathered, counts, watching
+from daysheet.serve.watch import Told, _gathered, counts, watching
 
 PATIENCE = 30
 

@@ -11,8 +11,8 @@ from pypdf import PdfReader
 
 from daysheet.layout import Area, PageMap
 from daysheet.models.packet import Entry, Packet
-from daysheet.packet_bodies import Part
-from daysheet.printing import print_packet
+from daysheet.packets.bodies import Part
+from daysheet.packets.printing import print_packet
 from daysheet.sharing import foot_label, shares
 from daysheet.view import View
 

@@ -14,9 +14,9 @@ from pypdf import PdfReader
 from daysheet.charts import FULL
 from daysheet.check import check
 from daysheet.models.packet import Entry, Packet
-from daysheet.page_desk import PageDesk
-from daysheet.page_exhibits import compose_exhibits
-from daysheet.printing import print_packet
+from daysheet.packets.printing import print_packet
+from daysheet.pages.desk import PageDesk
+from daysheet.pages.exhibits import compose_exhibits
 from daysheet.project import Project
 from daysheet.view import View, view_for
 

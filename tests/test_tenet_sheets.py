@@ -14,8 +14,8 @@ from conftest import view_of
 from pypdf import PdfReader
 
 from daysheet.layout import Area, PageMap
-from daysheet.pdf import lay_out
-from daysheet.printing import Printed
+from daysheet.packets.printing import Printed
+from daysheet.pdf.lay_out import lay_out
 from daysheet.tenet_sheets import TenetSheet, fit_sheet, print_tenet_sheet
 
 NAMES = [

@@ -14,8 +14,8 @@ from daysheet.models.base import Record
 from daysheet.problems import InvalidData, Place, Problem
 from daysheet.reader import read_yaml
 from daysheet.report import report_text
-from daysheet.traps import bracketed_prose, colon_made_key, cut_by_comma, mend_key, mend_value
-from daysheet.traps_words import is_known
+from daysheet.traps.shape import bracketed_prose, colon_made_key, cut_by_comma, mend_key, mend_value
+from daysheet.traps.words import is_known
 
 OURS = Path(__file__).parent.parent
 

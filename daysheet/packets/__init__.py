@@ -1,0 +1,1 @@
+"""Step 6b: packets as documents, and their files."""

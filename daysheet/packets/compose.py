@@ -1,0 +1,232 @@
+"""Step 6b, print: a packet and a view become one HTML document, with the parts that hand-outs are cut from.
+
+Each entry of the packet's contents becomes one or more parts; a part is a worksheet, a reading, the agenda. The version
+mark of a part comes from its content, so that a sheet bears the same one in every packet and alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import Any
+
+from daysheet.addresses import live, page_of, short_of, typed
+from daysheet.bound import bound_ids
+from daysheet.citations import author_date
+from daysheet.labels import label, reference_words, section_label
+from daysheet.models.packet import ALONE, Entry, Packet
+from daysheet.numbers import NUMBERED
+from daysheet.packets.bodies import BODIES, LATE, Desk, Part, setting_of
+from daysheet.packets.links import live_links
+from daysheet.packets.texts import TEXTS
+from daysheet.placing import in_place
+from daysheet.press.pressing import version_mark
+from daysheet.prose import to_text
+from daysheet.render import Renderer
+from daysheet.sections import find_section
+from daysheet.sharing import foot_label
+from daysheet.view import View
+
+TIMED = ("agenda", "run of show", "materials", "hand-outs")
+"""Parts that show an agenda, and are left out where there is none."""
+KIND_OF_LIST = {
+    "worksheets": "worksheet",
+    "readings": "reading",
+    "tenets": "tenets",
+    "portraits": "portrait",
+    "exhibits": "exhibit",
+}
+
+
+@dataclass(frozen=True)
+class PacketDocument:
+    """A packet as one HTML document, not yet laid out."""
+
+    packet: Packet
+    title: str
+    html: str
+    parts: tuple[Part, ...]
+    version: str
+
+
+def compose_packet(
+    packet: Packet,
+    view: View,
+    density: str = "",
+    only: frozenset[str] | None = None,
+    following: frozenset[str] = frozenset(),
+) -> PacketDocument:
+    """The document of a packet; `density` says how close its run of show is set, `only` leaves kinds of parts out, and
+    the parts with anchors in `following` stand on the page of the part before.
+
+    Raises: InvalidData for a template that fails.
+    """
+    records = list(dict.fromkeys(pair for entry in packet.contents for pair in _records(entry, packet, view)))
+    records = [(kind, id) for kind, id in records if only is None or kind in only]
+    held = frozenset(anchor_of(kind, id) for kind, id in records)
+    resolve = partial(_resolve, view, held)
+    exhibits = partial(in_place, view, setting_of(view), resolve)
+    renderer = Renderer(view.project, view.spoken, resolve, exhibits=exhibits)
+    desk = Desk(view, renderer, packet, held, density)
+    early = [_part(kind, id, desk) for kind, id in records]
+    version = version_mark("".join(f"{part.anchor}{part.body}" for part in early))
+    parts = tuple(_late(part, tuple(early), version, desk) for part in early)
+    title = f"{to_text(view.library.session.title)}: {to_text(packet.title)}"
+    html = renderer.render(
+        "packets/packet.html",
+        title=title,
+        language=view.library.session.language,
+        parts=parts,
+        head=partial(_head, view),
+        starts=partial(_starts, packet, view, following),
+        foot_label=partial(foot_label, parts=parts, following=following, view=view),
+        of=view.words["sheet"]["of"],
+    )
+    return PacketDocument(packet, title, live_links(html, view.library.delivery), parts, version)
+
+
+def anchor_of(kind: str, id: str) -> str:
+    return f"part-{kind.replace(' ', '-')}" + (f"-{id}" if id else "")
+
+
+def _records(entry: Entry, packet: Packet, view: View) -> Iterator[tuple[str, str]]:
+    """The records of an entry as pairs of kind and id; an empty id for a part that has no record."""
+    if entry.kind == "protocols":
+        protocols = tuple(round.id for round in view.library.rounds if round.kind == "protocol")
+        yield from (("protocol", id) for id in entry.ids or protocols)
+    elif entry.kind in KIND_OF_LIST:
+        kind = KIND_OF_LIST[entry.kind]
+        yield from ((kind, id) for id in entry.ids or bound_ids(view.library, kind, packet))
+    elif entry.kind == "sections":
+        yield from (("section", id) for id in entry.ids)
+    elif entry.kind == "notes":
+        yield from (("notes", str(number)) for number in range(1, entry.count + 1))
+    elif entry.kind in ALONE and _has(entry.kind, view):
+        yield entry.kind, ""
+
+
+def _has(kind: str, view: View) -> bool:
+    """Whether there is anything that such a part could show."""
+    return bool(view.library.session.hosts) if kind == "people" else kind not in TIMED or bool(view.timetables)
+
+
+def record_of(kind: str, id: str, view: View) -> Any:
+    """The record that a part shows; None for parts such as the cover."""
+    if kind == "protocol":
+        return next(each for each in view.library.rounds if each.id == id)
+    if kind == "section":
+        return find_section(view.library.readings, id)
+    return view.library.find(kind, id) if kind in KIND_OF_LIST.values() else None
+
+
+def _part(kind: str, id: str, desk: Desk) -> Part:
+    view, record = desk.view, record_of(kind, id, desk.view)
+    title = to_text(record.title) if record else str(view.words["parts"].get(kind, kind))
+    part = Part(
+        kind=kind,
+        id=id,
+        anchor=anchor_of(kind, id),
+        style=_style(kind, record, view),
+        title=title,
+        label=_label(kind, record, title, view),
+        path=_path(kind, record),
+        sources=_sources(kind, id, view),
+    )
+    if kind in LATE:
+        return part
+    body = {**BODIES, **TEXTS}[kind](part, record, desk)
+    part = replace(part, body=body, version=version_mark(str(body)))
+    return replace(part, foot=_foot(part, record, view))
+
+
+def _label(kind: str, record: Any, title: str, view: View) -> str:
+    """What the foot calls a part: `Worksheet 3`, `Handout 2, part A`, or its title."""
+    if kind == "section":
+        return section_label(record, view.spoken)
+    return label(kind, record, view.spoken) if kind in NUMBERED else title
+
+
+def _late(part: Part, parts: tuple[Part, ...], version: str, desk: Desk) -> Part:
+    """The cover, the contents and the list of sources show the rest of the packet, so they are dressed last."""
+    if part.kind not in LATE:
+        return part
+    part = replace(part, version=version)
+    return replace(part, body=LATE[part.kind](part, parts, desk), foot=_foot(part, None, desk.view))
+
+
+def _style(kind: str, record: Any, view: View) -> str:
+    """The page that a part stands on."""
+    if kind == "cover":
+        return "cover"
+    if view.is_facilitator:
+        return "guide"
+    return "sheet" if kind == "worksheet" and not record.anonymous else "plain"
+
+
+def _path(kind: str, record: Any) -> str:
+    if kind in KIND_OF_LIST.values():
+        return page_of(kind, record.id)
+    if kind == "protocol":
+        return page_of("round", record.id)
+    if kind == "section":
+        return f"{page_of('reading', record.reading.id)}#{record.anchor}"
+    return "agenda.html" if kind == "agenda" else ""
+
+
+def _foot(part: Part, record: Any, view: View) -> str:
+    """The inner foot: `day.example.org/w3 · version KTMR`."""
+    path = short_of(part.kind, record) if part.kind in KIND_OF_LIST.values() else part.path
+    address = typed(live(view.library.delivery, path.partition("#")[0])) if path else ""
+    version = f"{view.words['foot']['version']} {part.version}"
+    return " · ".join(each for each in (address, version) if each)
+
+
+def _head(view: View, part: Part) -> str:
+    """The running head: the word Name on sheets, No name on anonymous ones, the facilitator's warning, or the session."""
+    if part.style == "guide":
+        return str(view.words["foot"]["facilitators"])
+    titles = {"cover": "", "sheet": str(view.words["sheet"]["name"])}
+    if part.kind == "worksheet" and part.style == "plain":
+        return str(view.words["sheet"]["nameless"])
+    return titles.get(part.style, to_text(view.library.session.title))
+
+
+def _starts(packet: Packet, view: View, following: frozenset[str], part: Part) -> str:
+    """`leaf` for a sheet that is handed in (nothing may stand on its back), `right` where the packet asks for it."""
+    if part.anchor in following:
+        return "follows"
+    if packet.sides == "one" or part.kind == "cover":
+        return ""
+    given = part.kind == "worksheet" and packet.audience == "participant"
+    if given and record_of(part.kind, part.id, view).after == "hand in":
+        return "leaf"
+    return "right" if packet.starts == "right-hand page" else ""
+
+
+def _sources(kind: str, id: str, view: View) -> tuple[str, ...]:
+    """The files that a part is made from, relative to the project."""
+    files = view.library.files
+    if kind == "section":
+        kind, id = "reading", find_section(view.library.readings, id).reading.id
+    wanted = {
+        "people": ("session",),
+        "cover": ("session", "delivery"),
+        "contents": ("session", "packet"),
+        "back": ("session", "delivery"),
+    }
+    kinds = wanted.get(kind, ("agenda", "delivery"))
+    if (kind, id) in files:
+        beside = [files[("csv", id)]] if kind == "exhibit" and ("csv", id) in files else []
+        return (files[(kind, id)], *beside)
+    return tuple(path for (each, _), path in files.items() if each in kinds)
+
+
+def _resolve(view: View, held: frozenset[str], kind: str, id: str) -> tuple[str, str]:
+    """On paper a reference says its number, and leads to its part where the packet holds it, else to the live page."""
+    if kind == "source":
+        return "", author_date(view.library.sources[id])
+    id = view.library.tenet_name(id) if kind == "tenet" else id
+    anchor = anchor_of("tenets" if kind == "tenet" else kind, id.split("/")[0])
+    words = reference_words(view.library, view.spoken, kind, id)
+    return (f"#{anchor}" if anchor in held else live(view.library.delivery, page_of(kind, id))), words

@@ -1,0 +1,1 @@
+"""Step 6a: the pages of the site."""

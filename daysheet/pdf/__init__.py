@@ -1,0 +1,1 @@
+"""Step 7, lay out: the only door to WeasyPrint."""

@@ -1,0 +1,1 @@
+"""Step 7, press: the only door to pikepdf."""

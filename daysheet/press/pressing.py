@@ -1,0 +1,101 @@
+"""Step 7, after layout: a file as the engine wrote it becomes what is handed out, one for each paper.
+
+Edited in place (copying pages between files would drop their tags): repairs of tags and forms, page labels, the title
+shown, the page number stamped, and then the crops, which differ in nothing but the boxes of their pages. The same input
+gives the same bytes. With its neighbours (`press.forms`, `press.stamp`, `press.tags`) the only door to pikepdf.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from hashlib import sha256
+from io import BytesIO
+
+from pikepdf import Array, Dictionary, Name, Object, ObjectStreamMode, Pdf, String
+
+from daysheet.layout import PAPERS, UNCROPPED, Cut, LayoutJob, Stamp
+from daysheet.press.forms import repair_forms
+from daysheet.press.stamp import stamp_numbers
+from daysheet.press.tags import repair_tags
+
+POINTS = 72 / 25.4
+TOLERANCE = 0.1  # points
+#: Sixteen letters that are not taken for one another, and that make no words.
+LETTERS = "CDFHJKLMNPRTVWXY"
+
+
+@dataclass(frozen=True)
+class Order:
+    """What is to be done to one file; `stamp_font` is a TrueType file, `unstamped` pages (from 1) bear no number."""
+
+    title: str
+    lang: str
+    papers: tuple[str, ...]
+    tagged: bool = True
+    stamp: Stamp | None = None
+    stamp_font: bytes = b""
+    unstamped: frozenset[int] = frozenset()
+
+    @classmethod
+    def of_whole(cls, job: LayoutJob, unstamped: frozenset[int]) -> Order:
+        font = job.assets[job.stamp.font] if job.stamp else b""
+        return cls(job.title, job.lang, job.papers, job.tagged, job.stamp, font, unstamped)
+
+    @classmethod
+    def of_cut(cls, job: LayoutJob, cut: Cut) -> Order:
+        return cls(cut.title, job.lang, job.papers, job.tagged)
+
+
+def press(content: bytes, order: Order) -> dict[str, bytes]:
+    """The finished files of `content`, by paper. Raises ValueError for a paper that is larger than a page."""
+    with Pdf.open(BytesIO(content)) as pdf:
+        if order.tagged:
+            repair_tags(pdf)
+        repair_forms(pdf)
+        _say_what_it_is(pdf, order)
+        if order.stamp:
+            stamp_numbers(pdf, order.stamp, order.stamp_font, order.unstamped)
+        whole_pages = [_numbers(page.obj.MediaBox) for page in pdf.pages]
+        return {paper: _crop(pdf, whole_pages, paper) for paper in order.papers}
+
+
+def version_mark(content: str | bytes) -> str:
+    """Four letters from the content of a sheet: another content, very likely other letters."""
+    digest = sha256(content.encode() if isinstance(content, str) else content).digest()
+    return "".join(LETTERS[byte % len(LETTERS)] for byte in digest[:4])
+
+
+def _say_what_it_is(pdf: Pdf, order: Order) -> None:
+    pdf.Root.Lang = String(order.lang)
+    pdf.Root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
+    pdf.Root.PageLabels = Dictionary(Nums=Array([0, Dictionary(S=Name.D)]))
+    pdf.docinfo[Name.Title] = String(order.title)
+
+
+def _crop(pdf: Pdf, whole_pages: list[list[float]], paper: str) -> bytes:
+    for page, whole in zip(pdf.pages, whole_pages, strict=True):
+        box = Array([Decimal(f"{value:.3f}") for value in _centred(whole, paper)])
+        for name in (Name.MediaBox, Name.CropBox, Name.TrimBox, Name.BleedBox):
+            page.obj[name] = box
+    file = BytesIO()
+    pdf.save(file, deterministic_id=True, object_stream_mode=ObjectStreamMode.generate)
+    return file.getvalue()
+
+
+def _centred(whole: list[float], paper: str) -> tuple[float, float, float, float]:
+    """The paper's place on a page, both in points: in its middle, turned as the page is."""
+    left, bottom, right, top = whole
+    if paper == UNCROPPED:
+        return left, bottom, right, top
+    width, height = (side * POINTS for side in PAPERS[paper])
+    if right - left > top - bottom:
+        width, height = height, width
+    across, down = (right - left - width) / 2, (top - bottom - height) / 2
+    if min(across, down) < -TOLERANCE:
+        raise ValueError(f"{paper} is larger than a page of this layout")
+    return left + across, bottom + down, left + across + width, bottom + down + height
+
+
+def _numbers(box: Object) -> list[float]:
+    return [float(value) for value in box.as_list()]

@@ -123,7 +123,7 @@ def _without_references(text: str) -> str:
     """Links to records of the session become plain words: they are not in this project."""
     import re
 
-    return re.sub(r"\[([^\]]*)\]\((?:worksheet|reading|tenets?|portrait):[^)]*\)", r"\1", text)
+    return re.sub(r"!?\[([^\]]*)\]\((?:worksheet|reading|tenets?|portrait|exhibit|round):[^)]*\)", r"\1", text)
 
 
 def everything() -> None:

@@ -81,18 +81,24 @@ def make_site(project: Project, checked: CheckResult, output: Path, progress: Pr
 
 
 def print_all(tasks: Iterable[PrintTask], views: Mapping[str, View], progress: Progress) -> Iterator[Outcome]:
-    """Lays out the tasks, the largest first, in a pool of processes; yields them in the order of the tasks."""
-    tasks = list(tasks)
+    """Lays out the tasks and tells of each; yields them in their order."""
+    for outcome in _carried_out(list(tasks), views):
+        for printed in outcome.printed:
+            if printed.kind == "packet" or outcome.task.alone:
+                progress.made(_path(outcome.task, printed), pages=printed.pages, seconds=outcome.seconds)
+        yield outcome
+
+
+def _carried_out(tasks: Sequence[PrintTask], views: Mapping[str, View]) -> Iterator[Outcome]:
+    """A single task here, since a process costs more than it; several in a pool."""
+    if len(tasks) == 1:
+        yield _print(tasks[0], views[seen_by(tasks[0])])
+        return
     # spawned, not forked: a forked child would inherit the lock on the output
-    with ProcessPoolExecutor(min(PROCESSES, max(1, len(tasks))), get_context("spawn")) as pool:
+    with ProcessPoolExecutor(PROCESSES, get_context("spawn")) as pool:
         running: list[Future[Outcome]] = [pool.submit(_print, task, views[seen_by(task)]) for task in tasks]
         try:
-            for future in running:
-                outcome = future.result()
-                for printed in outcome.printed:
-                    if printed.kind == "packet" or outcome.task.alone:
-                        progress.made(_path(outcome.task, printed), pages=printed.pages, seconds=outcome.seconds)
-                yield outcome
+            yield from (future.result() for future in running)
         except BaseException:
             pool.shutdown(cancel_futures=True)
             raise

@@ -21,7 +21,7 @@ apt = if ! command -v apt-get >/dev/null; then \
 	$$may apt-get update -qq </dev/null && \
 	$$may env DEBIAN_FRONTEND=noninteractive apt-get install -qq --no-install-recommends $(1) </dev/null >/dev/null
 
-.PHONY: all test lint serve bench fonts assets lock clean
+.PHONY: all test lint serve bench pictures fonts assets lock clean
 .DELETE_ON_ERROR:
 
 all: $(VENV)/.installed
@@ -58,7 +58,7 @@ $(VENV)/.pango: $(VENV)/bin/python
 $(VENV)/.installed: $(VENV)/.pango pyproject.toml requirements.lock
 	$(BIN)/python -m pip install -q --disable-pip-version-check -c requirements.lock hatchling editables
 	$(BIN)/python -m pip install -q --disable-pip-version-check -c requirements.lock --no-build-isolation -e .
-	@$(BIN)/python -c 'import daysheet.pdf_engine' || { \
+	@$(BIN)/python -c 'import daysheet.pdf.engine' || { \
 		echo "Pango was not found, which draws the PDFs. README.md tells how to install it here." >&2; exit 3; }
 	@touch $@
 
@@ -86,6 +86,10 @@ fonts: $(VENV)/.installed-tests node_modules
 
 assets: node_modules
 	node templates/scripts/bundle.mjs
+
+pictures: $(VENV)/.browser
+	PATH="$(CURDIR)/$(BIN):$$PATH" CHROMIUM="$$(PATH="$(CURDIR)/$(BIN):$$PATH" command -v chromium)" \
+		$(BIN)/python docs/catalogue/pictures.py
 
 lock:
 	rm -rf $(VENV)/lock && $(PYTHON) -m venv $(VENV)/lock

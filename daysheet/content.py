@@ -8,13 +8,16 @@ from pathlib import Path, PurePosixPath
 
 from daysheet.addresses import FOLDERS
 from daysheet.cited import citations_in
+from daysheet.encodings import decode, split_lines
 from daysheet.library import Library
 from daysheet.load import Files, Loaded
-from daysheet.problems import Collector, Place
+from daysheet.problems import Collector, InvalidData, Place
 from daysheet.project import Project
 from daysheet.references import LINK, Finder, check_link, texts_of
 
 TARGET = re.compile(r"(?P<picture>!?)\[(?P<words>[^\]]*)\]\(\s*<?(?P<target>[^)\s>]+)")
+DEFINED = re.compile(r"^ {0,3}(?P<picture>)\[(?P<words>[^\]^]+)\]:\s*<?(?P<target>[^\s>]+)")
+"""A link whose target stands on a line of its own, `[words]: target`."""
 ELSEWHERE = re.compile(r"^([a-z][a-z0-9+.-]*:|#|//)", re.IGNORECASE)
 FENCE = re.compile(r"^\s*(```|~~~)")
 
@@ -25,8 +28,7 @@ def check_content(project: Project, files: Files, library: Library, collector: C
     finder = Finder(_all_that_can_be_named(files, library), library.sources, collector)
     for path in project.content_files():
         if path.suffix == ".md":
-            text = path.read_text("utf-8", "replace")
-            files.lines.setdefault(project.name_of(path), tuple(text.splitlines()))
+            text = _text_of(path, project, files, collector)
             _check_own_page(project, path, library, collector)
             _check_page(project, path, text, known, finder)
     for loaded in files.loaded:
@@ -41,6 +43,19 @@ def check_content(project: Project, files: Files, library: Library, collector: C
         if host.picture and host.picture not in known:
             place = files.of("session")[0].place("hosts", at, "picture")
             collector.problem(place, f"There is no picture `content/{host.picture}`", "put it there, or leave it out")
+
+
+def _text_of(path: Path, project: Project, files: Files, collector: Collector) -> str:
+    """A page of the author's; one that is not UTF-8 is told, and read as well as can be."""
+    name, raw = project.name_of(path), path.read_bytes()
+    text = raw.decode("utf-8-sig", "replace")
+    if name not in files.lines:
+        files.lines[name] = split_lines(text)
+        try:
+            decode(raw, name)
+        except InvalidData as invalid:
+            collector.problems += invalid.problems
+    return text
 
 
 def _all_that_can_be_named(files: Files, library: Library) -> dict[str, list[Loaded]]:
@@ -80,7 +95,7 @@ def _check_page(project: Project, path: Path, text: str, known: set[str], finder
         fenced ^= bool(FENCE.match(line))
         if fenced:
             continue
-        for found in TARGET.finditer(line):
+        for found in (*TARGET.finditer(line), *DEFINED.finditer(line)):
             start = found.start("target")
             place = Place(project.name_of(path), number, start + 1, len(found["target"]))
             _check_target(found, place, here, known, finder)

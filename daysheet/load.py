@@ -21,7 +21,7 @@ from daysheet.models.sources import Sources
 from daysheet.models.tenets import TenetSet
 from daysheet.models.worksheet import Worksheet
 from daysheet.problems import Collector, InvalidData, Place, Problem
-from daysheet.project import PRIVATE_NAMES, Project
+from daysheet.project import Project, is_kept, is_private
 from daysheet.reader import Source, read_front_matter, read_yaml
 from daysheet.shape import check_shape
 
@@ -113,13 +113,14 @@ def _read_texts(project: Project, files: Files, collector: Collector) -> Iterato
         kind = _kind_of(project, path, collector)
         if kind is not None:
             yield from _read(project, path, kind, files, collector)
-    for path in sorted((project.root / READINGS).rglob("*.md")):
+    readings = sorted((project.root / READINGS).rglob("*.md"))
+    for path in (path for path in readings if path.is_file() and not path.name.startswith(".")):
         yield from _read(project, path, ("reading", Reading), files, collector)
 
 
 def _kind_of(project: Project, path: Path, collector: Collector) -> tuple[str, type[Any]] | None:
     name, folder = path.name, path.parent.relative_to(project.data).as_posix()
-    if name in PRIVATE_NAMES or path.suffix in (".before", ".csv") or ".before-" in name:
+    if is_private(path) or is_kept(path) or path.suffix == ".csv":
         return None
     if folder == "." and name in SINGLES:
         return SINGLES[name]

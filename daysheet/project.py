@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,7 +11,18 @@ PACKAGE = Path(__file__).resolve().parent
 ENGINE = PACKAGE / "shipped" if (PACKAGE / "shipped").is_dir() else PACKAGE.parent
 """The folder that holds the engine's own `templates/`, `hooks/` and `mkdocs.yml`: in a wheel, inside the package."""
 
-PRIVATE_NAMES = ("roster.csv",)
+ROSTER = re.compile(r"roster\b.*\.(csv|tsv|xlsx?|ods|numbers)", re.IGNORECASE)
+KEPT = re.compile(r".+\.before(-\d+)?")
+
+
+def is_private(path: Path) -> bool:
+    """Whether a file is a roster, which is never published, wherever it lies and however its name is spelt."""
+    return ROSTER.fullmatch(path.name) is not None
+
+
+def is_kept(path: Path) -> bool:
+    """Whether a file is the old text that `check --mend` kept beside a mended one."""
+    return KEPT.fullmatch(path.name) is not None
 
 
 @dataclass(frozen=True)
@@ -41,12 +53,12 @@ class Project:
         raise FileNotFoundError(name)
 
     def name_of(self, path: Path) -> str:
-        """The path as messages give it: relative to the project, with forward slashes."""
-        return path.relative_to(self.root).as_posix()
+        """The path as messages give it: relative to the project, with forward slashes, and `?` for bytes that are no letter."""
+        return path.relative_to(self.root).as_posix().encode("utf-8", "replace").decode("utf-8")
 
     def content_files(self) -> Iterator[Path]:
-        """The author's files under `content/`, in order of name, without hidden ones."""
+        """The author's files under `content/` that may be published, in order of name: no hidden one, no roster, no old text."""
         for path in sorted(self.content.rglob("*")):
             hidden = any(part.startswith(".") for part in path.relative_to(self.content).parts)
-            if path.is_file() and not hidden:
+            if path.is_file() and not (hidden or is_private(path) or is_kept(path)):
                 yield path

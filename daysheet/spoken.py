@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from functools import cached_property
@@ -16,8 +16,9 @@ from babel.numbers import format_decimal
 
 from daysheet.models.session import Session
 from daysheet.models.values import Groups, Minutes
+from daysheet.problems import InvalidData, Problem
 from daysheet.project import Project
-from daysheet.reader import read_yaml
+from daysheet.reader import Keys, Source, read_yaml
 
 THIN = "\u202f"
 GROUPED = re.compile(r"[1-9][0-9]*|[1-9][0-9]{0,2}([, \u202f][0-9]{3})+")
@@ -109,8 +110,24 @@ def _words(project: Project, language: str) -> Mapping[str, Any]:
     words: Mapping[str, Any] = {}
     for path in (folder / name for folder in reversed(project.template_folders)):
         if path.is_file():
-            words = _merge(words, read_yaml(path.read_bytes(), f"templates/{name}").data)
+            source = read_yaml(path.read_bytes(), f"templates/{name}")
+            if problems := list(_misshapen(words, source.data, source, ())):
+                raise InvalidData(problems)
+            words = _merge(words, source.data)
     return words
+
+
+def _misshapen(words: Mapping[str, Any], own: Mapping[str, Any], source: Source, above: Keys) -> Iterator[Problem]:
+    """Where the project's own file has one text and the engine's has several under that key, or the other way round."""
+    for key, value in own.items():
+        known, keys = words.get(key), (*above, key)
+        if isinstance(known, Mapping) and isinstance(value, Mapping):
+            yield from _misshapen(known, value, source, keys)
+        elif known is not None and isinstance(known, Mapping) != isinstance(value, Mapping):
+            wanted = "several texts, each under its own key" if isinstance(known, Mapping) else "one text"
+            yield Problem(
+                source.place(keys), f"Under `{key}` stands {wanted}", "look at the engine's own file of words"
+            )
 
 
 def _merge(one: Mapping[str, Any], other: Mapping[str, Any]) -> dict[str, Any]:

@@ -14,15 +14,17 @@ from dataclasses import dataclass
 
 from daysheet.cells import FIGURES, LINK, file_path, number_of
 from daysheet.charts import LEAST, MOST, series_of
-from daysheet.encodings import decode, split_lines
+from daysheet.encodings import decode, split_lines, unseen
 from daysheet.load import Files, Loaded
 from daysheet.models.exhibit import ExhibitColumn, Grid
-from daysheet.problems import Collector, InvalidData, Place
-from daysheet.project import Project
+from daysheet.problems import Collector, InvalidData, Place, Problem
+from daysheet.project import Project, is_private
 
 FOLDER = "data/exhibits"
 PARTED = (";", "\t", ",")
 """What may stand between the cells of a CSV; the first that its head holds, so that `1,5` can stand between `;`."""
+
+PRIVATE = ("A roster is never published", "show another file; who comes stays in `data/roster.csv`")
 
 
 @dataclass(frozen=True)
@@ -87,6 +89,9 @@ def _from_csv(project: Project, loaded: Loaded, files: Files, collector: Collect
     """The rows of the CSV beside the file; None where it cannot be read."""
     grid, place = loaded.record, loaded.place("csv")
     path = project.data / "exhibits" / grid.csv
+    if is_private(path):
+        collector.problem(place, *PRIVATE)
+        return None
     if not path.resolve().is_relative_to(project.data.resolve()) or not path.is_file():
         near = difflib.get_close_matches(grid.csv, [each.name for each in path.parent.glob("*.csv")], 1, 0.5)
         hint = f"did you mean `{near[0]}`?" if near else f"put it into `{FOLDER}/`, beside this file"
@@ -97,14 +102,15 @@ def _from_csv(project: Project, loaded: Loaded, files: Files, collector: Collect
     files.lines[name] = split_lines(content.decode("utf-8-sig", "replace"))
     try:
         text = decode(content, name)
+        collector.problems += unseen(files.lines[name], name)
+        return _read(text, name, grid, collector)
     except InvalidData as invalid:
         collector.problems += invalid.problems
         return None
-    return _read(text, name, grid, collector)
 
 
 def _read(text: str, file: str, grid: Grid, collector: Collector) -> list[Row] | None:
-    lines = list(_lines(text))
+    lines = list(_lines(text, file))
     if len(lines) < 2:
         sentence = "This table holds no rows" if lines else "This table is empty"
         collector.problem(Place(file), sentence, "its first line names the columns, each further line is a row")
@@ -121,15 +127,20 @@ def _read(text: str, file: str, grid: Grid, collector: Collector) -> list[Row] |
     return [_row(cells, file, number, text, at) for number, cells in rest]
 
 
-def _lines(text: str) -> Iterator[tuple[int, list[str]]]:
-    """The records of a CSV that are not empty, each with the line on which it begins."""
+def _lines(text: str, file: str) -> Iterator[tuple[int, list[str]]]:
+    """The records of a CSV that are not empty, each with the line on which it begins. Raises: InvalidData."""
     head = text.split("\n", 1)[0]
     parted = next((each for each in PARTED if each in head), ",")
-    reader, begins = csv.reader(io.StringIO(text, newline=""), delimiter=parted), 1
-    for cells in reader:
-        if any(cell.strip() for cell in cells):
-            yield begins, [cell.strip() for cell in cells]
-        begins = reader.line_num + 1
+    reader, begins = csv.reader(io.StringIO(text, newline=""), delimiter=parted, strict=True), 1
+    try:
+        for cells in reader:
+            if any(cell.strip() for cell in cells):
+                yield begins, [cell.strip() for cell in cells]
+            begins = reader.line_num + 1
+    except csv.Error:
+        sentence = "From here on this table cannot be parted into cells"
+        hint = "look for a quotation mark that is never closed, or that stands within a text"
+        raise InvalidData([Problem(Place(file, begins, 1), sentence, hint)]) from None
 
 
 def _index(column: ExhibitColumn, heads: Sequence[str]) -> int | None:
@@ -172,6 +183,8 @@ def _refused(column: ExhibitColumn, text: str, project: Project) -> tuple[str, s
         return f"`{text}` is not a link", "write an address, `https://...`, or `[words](https://...)`"
     if column.type == "file":
         path = project.content / file_path(text)
+        if is_private(path):
+            return PRIVATE
         if not path.resolve().is_relative_to(project.content.resolve()) or not path.is_file():
             return f"There is no file `content/{file_path(text)}`", "put it there, such as `files/plan.pdf`"
     return None

@@ -43,6 +43,7 @@ BAD = [
     ("index.md", "![](pictures/board.png)", "does not say in words", 1, 5),
     ("index.md", "![x](https://example.org/x.png)", "stands elsewhere", 1, 6),
     ("index.md", "[a](../../etc/passwd)", "There is no page or file", 1, 5),
+    ("index.md", "[a][b]\n\n[b]: nowhere.md", "There is no page or file `nowhere.md`", 3, 6),
     ("readings/more.md", "---\ntitle: T\n---\n[a](growht.md)", "There is no page or file `growht.md`", 4, 5),
     ("readings/more.md", "---\ntitle: T\n---\n[a](round:wlcome)", "There is no round `wlcome`", 4, 5),
 ]
@@ -82,3 +83,14 @@ def test_a_file_that_the_session_names_is_there_or_told(tmp_path: Path) -> None:
     assert not checked(tmp_path, {**BASE, "data/session.yml": "title: T\nslides: files/day.pdf\n"}).problems
     result = checked(tmp_path, {**BASE, "data/session.yml": "title: T\nslides: files/none.pdf\n"})
     assert [(each.place.file, each.place.line) for each in result.problems] == [("data/session.yml", 2)]
+
+
+def test_a_page_that_is_not_utf_8_is_told(tmp_path: Path) -> None:
+    result = checked(tmp_path, {**BASE, "content/own.md": "# Café\n".encode("latin-1")})
+    assert [(each.place.file, each.place.line) for each in result.problems] == [("content/own.md", 1)]
+    assert "UTF-8" in result.problems[0].sentence
+
+
+def test_hidden_files_and_folders_among_readings_are_passed_over(tmp_path: Path) -> None:
+    files = {**BASE, "content/readings/._growth.md": b"\x00\x05\x16", "content/readings/folder.md/a.txt": "x"}
+    assert checked(tmp_path, files).problems == ()

@@ -64,3 +64,9 @@ def test_a_fault_without_a_file_is_told_too() -> None:
 def test_a_file_that_we_forgot_to_make_stays_a_bug(tmp_path: Path) -> None:
     with pytest.raises(FileNotFoundError), machine_faults():
         (tmp_path / "none").read_text()
+
+
+def test_a_file_where_a_folder_should_be_is_told(tmp_path: Path) -> None:
+    (tmp_path / "dist").write_text("mine")
+    with pytest.raises(MachineFault, match="File exists"), machine_faults():
+        (tmp_path / "dist").mkdir()

@@ -23,7 +23,7 @@ ROOT = Path(__file__).resolve().parent.parent
 TEMPLATES = ROOT / "templates"
 NAME = "Ada & Co <script>alert(1)</script>"
 NAV: list[Any] = [
-    {"Now": "index.md"},
+    {"Home": "index.md"},
     {"Agenda": "agenda.md"},
     {"Worksheets": ["worksheets/index.md", "worksheets/showcase.md", "worksheets/plan.md"]},
     {"Reading": ["readings/stop.md"]},
@@ -137,7 +137,7 @@ def test_a_table_is_aligned_without_a_style_of_its_own(site: Path) -> None:
 
 def test_the_bar_has_the_four_places_and_marks_where_we_are(site: Path) -> None:
     bar = page(site, "worksheets/showcase.html").split('class="ds-bar"')[1].split("</nav>")[0]
-    assert re.findall(r"<span>(\w+)</span>", bar) == ["Now", "Agenda", "Worksheets", "Reading"]
+    assert re.findall(r"<span>(\w+)</span>", bar) == ["Home", "Agenda", "Worksheets", "Reading"]
     assert re.findall(r'href="([^"]+)" aria-current', bar) == ["index.html"]
 
 

@@ -133,7 +133,7 @@ def test_the_smallest_session_is_one_sheet(one_pager: Path) -> None:
 def test_the_smallest_session_has_a_page_for_its_sheet_and_no_clock(one_pager: Path) -> None:
     home = (one_pager / "site" / "index.html").read_text("utf-8")
     assert 'href="worksheets/one-thing.html"' in home
-    assert "Start" in home
+    assert ">Home<" in home
     assert not (one_pager / "site" / "calendar.ics").exists()
     assert not (one_pager / "site" / "agenda.html").exists()
 

@@ -16,7 +16,7 @@ def sample(file: Path) -> Site:
         language="es",
         direction="ltr",
         words={"shell": {"menu": "Menú"}},
-        nav=[{"Now": "index.md"}, {"Sheets": ["w/index.md", "w/a.md"]}],
+        nav=[{"Home": "index.md"}, {"Sheets": ["w/index.md", "w/a.md"]}],
         pages=(SitePage("index.md", "---\ntitle: x\n---\n\n# é\n"), SitePage("w/a.md", "a")),
         files={"b.css": b"b {}", "a.css": file},
     )

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from daysheet.models.session import Session
 from daysheet.models.values import GROUPS, Groups, Minutes
+from daysheet.problems import InvalidData
 from daysheet.project import Project
 from daysheet.spoken import THIN, Spoken, speak
 
@@ -133,3 +134,14 @@ def test_a_language_without_words_of_its_own_falls_back_to_english() -> None:
     french = spoken(language="fr-CA")
     assert french.words["names"]["worksheet"] == "Worksheet"
     assert french.date(date(2018, 3, 22), "long") == "22 mars 2018"
+
+
+@pytest.mark.parametrize("own", ["contents: Contents\n", "shell: {skip: {a: b}}\n"])
+def test_words_of_another_shape_than_the_engines_are_told(tmp_path: Path, own: str) -> None:
+    (tmp_path / "templates" / "words").mkdir(parents=True)
+    (tmp_path / "templates" / "words" / "en.yml").write_text(own, "utf-8")
+    with pytest.raises(InvalidData) as told:
+        speak(Project(tmp_path), Session(title="T"))
+    (problem,) = told.value.problems
+    assert (problem.place.file, problem.place.line) == ("templates/words/en.yml", 1)
+    assert problem.sentence.startswith("Under `")

@@ -10,6 +10,7 @@ import difflib
 import re
 import unicodedata
 from typing import Annotated, Any, ClassVar, TypeVar, get_args
+from urllib.parse import urlsplit
 
 from pydantic import (
     BaseModel,
@@ -55,10 +56,29 @@ def _one_or_many(value: object) -> object:
     return [value] if isinstance(value, str) else value
 
 
+LONGEST_LINK = 1000
+"""Signs of a link; what leads on from it must fit a QR code too."""
+
+
 def _address(value: object) -> object:
     if isinstance(value, str) and not re.match(r"https?://[^\s/]+|mailto:|files/|\.{0,2}/", value):
         raise mistake(f"`{value}` is not an address", "a link begins with `https://`, a file of yours with `files/`")
+    if isinstance(value, str) and value.startswith("http"):
+        _check_link(value)
     return value
+
+
+def _check_link(link: str) -> None:
+    if len(link) > LONGEST_LINK:
+        raise mistake(
+            f"This address has {len(link)} signs, and no QR code holds it", f"give one of up to {LONGEST_LINK}"
+        )
+    try:
+        whole = bool(urlsplit(link).hostname) and not re.search(r"\s", link)
+    except ValueError:
+        whole = False
+    if not whole:
+        raise mistake(f"`{link}` is not an address that a browser can open", "copy it from the browser once more")
 
 
 PROSE = "prose"

@@ -18,7 +18,8 @@ def _points(value: object) -> object:
     if text == "none" or value is None:
         return None
     if not re.fullmatch(r"-?\d{1,3}", text):
-        raise mistake(f"`{value}` is not a score", "write a whole number, or `none` for an answer that does not count")
+        hint = "write a whole number of up to three figures, or `none` for an answer that does not count"
+        raise mistake(f"`{value}` is not a score", hint)
     return int(text)
 
 

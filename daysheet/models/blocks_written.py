@@ -144,11 +144,14 @@ class TableColumn(Record):
     heading: Prose
 
 
+MOST_ROWS = 60
+
+
 class Table(Record):
     """Columns and rows to fill in: a number of empty rows, or rows with a word each."""
 
     columns: tuple[TableColumn, ...] = ()
-    empty_rows: int = Field(default=0, ge=0, le=60)
+    empty_rows: int = Field(default=0, ge=0, le=MOST_ROWS)
     rows: tuple[Item, ...] = ()
     each: Each | None = None
 
@@ -159,6 +162,8 @@ class Table(Record):
             return value
         if not rows.isdigit():
             raise mistake(f"`{rows}` is not a number of rows", "write `rows: 5`, or list the rows one a line")
+        if int(rows) > MOST_ROWS:
+            raise mistake(f"{rows} is out of range for `rows`", f"at most {MOST_ROWS} empty rows")
         return {**{key: each for key, each in value.items() if key != "rows"}, "empty_rows": rows}
 
     @model_validator(mode="after")

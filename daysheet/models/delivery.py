@@ -61,9 +61,9 @@ class Week(Record):
             return value
         try:
             first = datetime.date.fromisoformat(str(value["from"]).strip())
-        except ValueError:
+            return {**value, "to": first + datetime.timedelta(days=6)}
+        except (ValueError, OverflowError):
             return {**value, "to": value["from"]}  # told once, by the field that reads dates
-        return {**value, "to": first + datetime.timedelta(days=6)}
 
     @model_validator(mode="after")
     def _forwards(self) -> Week:

@@ -48,8 +48,10 @@ class Minutes(Range):
 
     @model_validator(mode="after")
     def _in_a_week(self) -> Minutes:
-        if not self.least > 0 or self.most > 7 * 24 * 60:
+        if self.least <= 0:
             raise mistake(f"{self.least} is out of range for minutes", "a round or step takes at least 1 minute")
+        if self.most > 7 * 24 * 60:
+            raise mistake(f"{self.most} is out of range for minutes", "nothing takes longer than a week")
         return self
 
     @property
@@ -76,13 +78,19 @@ def _clock_time(value: object) -> object:
     return datetime.time(hour, int(found[2]))
 
 
+YEARS = range(1970, 2200)
+
+
 def _date(value: object) -> object:
     if isinstance(value, datetime.date):
         return value
     try:
-        return datetime.date.fromisoformat(str(value).strip())
+        date = datetime.date.fromisoformat(str(value).strip())
     except ValueError:
         raise mistake(f"`{value}` is not a date", "write year, month and day, such as `2026-03-22`") from None
+    if date.year not in YEARS:
+        raise mistake(f"{date.year} cannot be the year of a session", f"it lies between {YEARS[0]} and {YEARS[-1]}")
+    return date
 
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
@@ -96,10 +104,11 @@ def _on(value: object) -> object:
     if found:
         return found[0]
     try:
-        return datetime.date.fromisoformat(word)
+        datetime.date.fromisoformat(word)
     except ValueError:
         hint = "write a day of the week, such as `Wednesday`, or a date, such as `2026-03-22`"
         raise mistake(f"`{value}` is not a day", hint) from None
+    return _date(word)
 
 
 def _yes(value: object) -> object:
@@ -162,7 +171,8 @@ class Space(Record):
         if height is None:
             raise mistake(f"`{text}` is not a space", "write `4 lines`, `40 mm`, `half page` or `rest of page`")
         if not 0 < height <= 2000:
-            raise mistake(f"a space of {text} cannot be drawn", "give at least `1 line`")
+            hint = "give at least `1 line`" if height <= 0 else "no sheet is so long; several blocks share the room better"
+            raise mistake(f"a space of {text} cannot be drawn", hint)
         return height
 
     @property

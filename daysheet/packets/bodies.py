@@ -18,6 +18,7 @@ from daysheet.handouts import hand_outs
 from daysheet.labels import facts_of, groups_in_words, sheet_minutes
 from daysheet.materials import roll_up
 from daysheet.models.packet import Packet
+from daysheet.packets.contents import contents_rows
 from daysheet.packets.covers import cover_context, when_and_where
 from daysheet.packets.links import from_the_top, live_links
 from daysheet.packets.rooms import TALK_LINES
@@ -210,12 +211,7 @@ def _cover(part: Part, parts: tuple[Part, ...], desk: Desk) -> Markup:
 
 
 def _contents(part: Part, parts: tuple[Part, ...], desk: Desk) -> Markup:
-    entries = [
-        {"address": f"#{each.anchor}", "label": each.label if each.label != each.title else "", "title": each.title}
-        for each in parts
-        if each.kind not in ("cover", "contents", "notes", "back")
-    ]
-    return desk.dress("contents", part=part, entries=entries)
+    return desk.dress("contents", part=part, entries=contents_rows(parts, desk.view))
 
 
 def _works(part: Part, parts: tuple[Part, ...], desk: Desk) -> Markup:

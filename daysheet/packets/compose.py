@@ -14,6 +14,7 @@ from typing import Any
 from daysheet.addresses import live, page_of, short_of, typed
 from daysheet.bound import bound_ids
 from daysheet.citations import author_date
+from daysheet.handouts import hand_outs
 from daysheet.labels import label, reference_words, section_label
 from daysheet.models.packet import ALONE, Entry, Packet
 from daysheet.numbers import NUMBERED
@@ -108,7 +109,11 @@ def _records(entry: Entry, packet: Packet, view: View) -> Iterator[tuple[str, st
 
 def _has(kind: str, view: View) -> bool:
     """Whether there is anything that such a part could show."""
-    return bool(view.library.session.hosts) if kind == "people" else kind not in TIMED or bool(view.timetables)
+    if kind == "people":
+        return bool(view.library.session.hosts)
+    if kind == "hand-outs":
+        return bool(hand_outs(view.library, view.timetables))
+    return kind not in TIMED or bool(view.timetables)
 
 
 def record_of(kind: str, id: str, view: View) -> Any:

@@ -181,6 +181,7 @@ def uses_of(round: Round, desk: PageDesk) -> list[dict[str, Any]]:
             "kind": kind,
             "number": record.number if kind in MARKED else "",
             "words": words,
+            "title": record.title if getattr(record, "number", None) else "",
             "address": page_of(kind, record.id),
         }
         for kind, record, words in round_uses(desk.view.library, round, desk.view.spoken)

@@ -8,7 +8,6 @@ from typing import Any
 
 from daysheet.addresses import live
 from daysheet.check import CheckResult
-from daysheet.events import events_of
 from daysheet.pages.about import compose_about
 from daysheet.pages.agenda import compose_agenda
 from daysheet.pages.desk import PageDesk
@@ -85,7 +84,7 @@ def navigation(desk: PageDesk, groups: Groups, own: Sequence[str]) -> list[Any]:
     view, words = desk.view, desk.words
     show, *rest = [[page] for page in groups["guide"]] or [[]]
     places: list[tuple[str, Iterable[SitePage]]] = [
-        (words["now" if events_of(view.library, view.timetables) else "start"], groups["home"]),
+        (words["home"], groups["home"]),
         (view.words["names"]["agenda"], groups["agenda"]),
         (words["show"], show),
         (plural(view, "worksheet"), groups["worksheets"]),

@@ -8,8 +8,8 @@ from typing import Any
 from daysheet.handouts import HandOut, hand_outs
 from daysheet.materials import Need, roll_up
 from daysheet.packets.rows import day_of, first_sentence, moment_of, week_start
-from daysheet.pages.agenda import uses_of
 from daysheet.pages.desk import MARKED, PageDesk
+from daysheet.pages.hands import hands_of
 from daysheet.prose import to_text
 from daysheet.site import SitePage
 from daysheet.timetable import TimedRound, Timetable
@@ -62,7 +62,6 @@ def _days(table: Timetable, stacks: tuple[HandOut, ...], desk: PageDesk) -> list
 
 def _row(timed: TimedRound, track: str, stacks: tuple[HandOut, ...], desk: PageDesk) -> dict[str, Any]:
     round, view = timed.round, desk.view
-    out = [each for each in stacks if each.round_id == round.id]
     notes = round.facilitator
     return {
         "start": week_start(timed, view.spoken) or view.spoken.clock(timed.start),
@@ -71,30 +70,11 @@ def _row(timed: TimedRound, track: str, stacks: tuple[HandOut, ...], desk: PageD
         "track": to_text(track),
         "address": f"agenda.html#{round.id}",
         "leads": view.spoken.join(round.led_by),
-        "uses": uses_of(round, desk),
-        "out": [desk.words["hand_out"].format(what=_name(each, desk)) for each in out],
-        "collect": [
-            desk.words["collect"].format(what=desk.label("worksheet", each)) for each in _collected(timed, desk)
-        ],
+        "hands": hands_of(timed, stacks, desk),
         "notes": first_sentence(next(iter(notes.do), "") or notes.say) if notes else "",
         "kept": timed.anchored,
         "pause": round.is_pause,
     }
-
-
-def _collected(timed: TimedRound, desk: PageDesk) -> list[Any]:
-    """The sheets that are handed in at the end of a round: it is the last one that uses them."""
-    library = desk.view.library
-    sheets = [library.find("worksheet", use.id) for use in timed.round.uses if use.kind == "worksheet"]
-    return [
-        sheet
-        for sheet in sheets
-        if sheet.after == "hand in" and library.rounds_that_use("worksheet", sheet.id)[-1].id == timed.round.id
-    ]
-
-
-def _name(stack: HandOut, desk: PageDesk) -> str:
-    return desk.label(stack.kind, desk.view.library.find(stack.kind, stack.id))
 
 
 def _counted(desk: PageDesk) -> str:

@@ -103,8 +103,16 @@ def _make_files(document: Any, job: LayoutJob, pages: PageMap) -> dict[tuple[str
 
 
 def _stamped_not(job: LayoutJob, pages: PageMap) -> frozenset[int]:
-    parts = job.stamp.skip if job.stamp else ()
-    return frozenset(page for part in parts for page in range(pages.parts[part][0], pages.parts[part][1] + 1))
+    """The pages without a number: those of the parts that say so, and those between two parts, which are left white."""
+    if job.stamp is None:
+        return frozenset()
+    skipped = {page for part in job.stamp.skip for page in _range(pages.parts[part])}
+    white = set(range(1, pages.total + 1)).difference(*map(_range, pages.parts.values())) if pages.parts else set()
+    return frozenset(skipped | white)
+
+
+def _range(part: tuple[int, int]) -> range:
+    return range(part[0], part[1] + 1)
 
 
 def _cut(document: Any, cut: Cut, job: LayoutJob, part: tuple[int, int]) -> Any:

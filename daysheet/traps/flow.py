@@ -7,6 +7,8 @@ import re
 from daysheet.quoting import plain_or_quoted
 
 CLOSING = {"[": "]", "{": "}"}
+DEEPEST = 100
+"""More brackets than this in one value are no slip of a writer; they are left for the parser to refuse."""
 ENTRY = re.compile(r"""(?P<key>"[^"]*"|'[^']*'|[^\s"'\[\]{},:][^,\[\]{}]*?)\s*:(?:\s+|$)(?P<value>.*)""", re.S)
 
 
@@ -79,6 +81,8 @@ def brackets_as_meant(text: str) -> str:
 
 def as_meant(value: str) -> str:
     """One value within brackets or braces: left as it is where it is quoted or nested well, else safe."""
+    if sum(map(value.count, CLOSING)) > DEEPEST:
+        return value
     if value[:1] in CLOSING and flow_end(value) == len(value):
         return braces_as_meant(value) or value if value[0] == "{" else brackets_as_meant(value)
     if value[:1] in ('"', "'") and quote_end(value, 0) == len(value):

@@ -13,7 +13,9 @@ export function startSearch(page) {
   let timer = 0;
   const show = () => entries && render(panel, find(entries, input.value), input.value);
   panel.addEventListener("toggle", (event) => {
-    if (event.newState === "open" && entries === null) load(page, panel.dataset.index, (docs) => { entries = prepare(docs); show(); });
+    if (event.newState !== "open") return;
+    input.focus(); // here, since `autofocus` complains where something of the page has the focus
+    if (entries === null) load(page, panel.dataset.index, (docs) => { entries = prepare(docs); show(); });
   });
   input.addEventListener("input", () => { clearTimeout(timer); timer = setTimeout(show, WAIT); });
   panel.querySelector("form").addEventListener("submit", (event) => {

@@ -171,7 +171,9 @@ class Space(Record):
         if height is None:
             raise mistake(f"`{text}` is not a space", "write `4 lines`, `40 mm`, `half page` or `rest of page`")
         if not 0 < height <= 2000:
-            hint = "give at least `1 line`" if height <= 0 else "no sheet is so long; several blocks share the room better"
+            hint = (
+                "give at least `1 line`" if height <= 0 else "no sheet is so long; several blocks share the room better"
+            )
             raise mistake(f"a space of {text} cannot be drawn", hint)
         return height
 

@@ -17,7 +17,8 @@ from daysheet.addresses import live, page_of, typed
 from daysheet.citations import author_date
 from daysheet.layout import WHOLE, LayoutJob, PageMap, Style
 from daysheet.models.tenets import TenetSet
-from daysheet.packets.printing import Printed, assets_of, moment_of, styles_of
+from daysheet.packets.laying import assets_of, moment_of, styles_of
+from daysheet.packets.printing import Printed
 from daysheet.press.pressing import version_mark
 from daysheet.problems import InvalidData, Place, Problem
 from daysheet.prose import to_text

@@ -13,7 +13,8 @@ from pypdf import PdfReader
 
 from daysheet.packets.compose import compose_packet
 from daysheet.packets.defaults import packet_of
-from daysheet.packets.printing import assets_of, job_of, moment_of, print_packet, styles_of
+from daysheet.packets.laying import assets_of, job_of, moment_of, styles_of
+from daysheet.packets.printing import print_packet
 from daysheet.problems import InvalidData
 
 ONE = {"data/worksheets/plan.yml": "title: A plan\nblocks:\n  - prompt: What first?\n    space: rest of page\n"}

@@ -33,8 +33,8 @@ def main() -> None:
 def packet_against_bare_engine() -> None:
     """The participant packet: crops, tags, repairs, numbers and hand-outs, against the engine alone on the same HTML."""
     from daysheet.check import check
-    from daysheet.packets.plan import plan
     from daysheet.packets.fitting import fitted
+    from daysheet.packets.plan import plan
     from daysheet.packets.printing import with_cuts
     from daysheet.pdf.lay_out import lay_out
     from daysheet.project import Project

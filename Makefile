@@ -1,7 +1,7 @@
 # `make` builds the session of this folder into dist/; `make test` checks the engine. Both install what is missing first.
 #
 # Libraries go into .venv/, at the versions of requirements.lock. What only the system can give (Pango for the PDFs;
-# Chromium and Node for the tests) comes through apt-get where that may be used; else you are told what to type.
+# Chromium for the tests) comes through apt-get where that may be used; else you are told what to type.
 
 VENV   := .venv
 BIN    := $(VENV)/bin
@@ -30,7 +30,7 @@ all: $(VENV)/.installed
 serve: $(VENV)/.installed
 	$(BIN)/daysheet serve
 
-test: $(VENV)/.browser lint
+test: $(VENV)/.browser node_modules lint
 	PATH="$(CURDIR)/$(BIN):$$PATH" CHROMIUM="$$(PATH="$(CURDIR)/$(BIN):$$PATH" command -v chromium)" \
 		$(BIN)/python -m pytest -n 2 </dev/null
 
@@ -68,24 +68,23 @@ $(VENV)/.installed-tests: $(VENV)/.installed
 
 # Chromium of the system where there is one; else, where the system has none to give, the one that Playwright brings.
 $(VENV)/.browser: $(VENV)/.installed-tests
-	@command -v node >/dev/null || { $(call apt,nodejs); }
 	@if ! command -v chromium >/dev/null && [ -n "$$(apt-cache depends chromium 2>/dev/null | grep chromium-common)" ]; then \
 		$(call apt,chromium); fi
 	@command -v chromium >/dev/null || { $(BIN)/python -m playwright install --with-deps chromium && ln -sf "$$($(BIN)/python -c \
 		'from playwright.sync_api import sync_playwright as play; print(play().start().chromium.executable_path)')" $(BIN)/chromium; }
 	@touch $@
 
-# What is made now and then, and committed.
+# What checks the scripts, and what is made now and then and committed.
 
-node_modules: package.json package-lock.json
-	npm ci --no-audit --no-fund
+node_modules: $(VENV)/.installed-tests package.json package-lock.json
+	PATH="$(CURDIR)/$(BIN):$$PATH" npm ci --no-audit --no-fund --loglevel=error
 	@touch $@
 
 fonts: $(VENV)/.installed-tests node_modules
 	$(BIN)/python templates/fonts/merge.py node_modules/@fontsource
 
 assets: node_modules
-	node templates/scripts/bundle.mjs
+	$(BIN)/node templates/scripts/bundle.mjs
 
 pictures: $(VENV)/.browser
 	PATH="$(CURDIR)/$(BIN):$$PATH" CHROMIUM="$$(PATH="$(CURDIR)/$(BIN):$$PATH" command -v chromium)" \

@@ -172,7 +172,8 @@ def _within(pdf: Made) -> str:
 
 def _download(path: str, pdf: Made, fresh: Path, view: View) -> Download:
     size = (fresh / pdf.path).stat().st_size
-    return Download(path, pdf.kind, pdf.id, title_of(pdf.kind, pdf.id, view), pdf.paper, pdf.pages or 0, size)
+    title = title_of(pdf.kind, pdf.id, view)
+    return Download(path, pdf.kind, pdf.id, title, pdf.paper, pdf.pages or 0, size, pdf.edition or "standard")
 
 
 def _everything(view: View) -> tuple[str, ...]:

@@ -42,7 +42,8 @@ class Site:
 
 @dataclass(frozen=True)
 class Download:
-    """A PDF of the site: `path` relative to the site (`pdf/participant-a4.pdf`), `paper` `a4` or `letter`."""
+    """A PDF of the site: `path` relative to the site (`pdf/participant-a4.pdf`), `paper` `a4` or `letter`, `edition` a word
+    of `models.packet.Edition`."""
 
     path: str
     kind: str
@@ -51,6 +52,7 @@ class Download:
     paper: str
     pages: int
     bytes: int
+    edition: str = "standard"
 
 
 SAID = ("name", "address", "licence", "language", "direction", "nav")

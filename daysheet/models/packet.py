@@ -59,6 +59,9 @@ def _known(wrong: str = "") -> str:
     return f"{', '.join(f'`{kind}`' for kind in ALONE)}, {lists} (or ids instead of all), `notes: 2`"
 
 
+Edition = Literal["standard", "large-print", "fillable", "booklet", "small-booklet"]
+
+
 class Bind(Record):
     staple: Literal["top left", "left", "none"] = "top left"
     punch: Literal["2", "3", "4", "none"] = "none"
@@ -71,9 +74,10 @@ class Packet(Record):
     title: Prose
     audience: Literal["participant", "facilitator", "organiser"] = "participant"
     contents: tuple[Entry, ...] = Field(min_length=1)
-    editions: tuple[Literal["standard", "large-print", "fillable", "booklet"], ...] = ("standard",)
+    editions: tuple[Edition, ...] = Field(default=("standard",), min_length=1)
     sides: Literal["one", "two"] = "two"
     starts: Literal["next page", "right-hand page"] = "next page"
     blank_pages: Literal["notes", "blank"] = "notes"
+    ink: Literal["full", "saver"] = "full"
     bind: Bind = Field(default_factory=Bind)
     page_budget: int | None = Field(default=None, ge=1, le=2000)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 
 from daysheet.bound import bound_ids
 from daysheet.labels import section_label
 from daysheet.models.packet import Entry, Packet
 from daysheet.packets.defaults import packet_of
+from daysheet.packets.editions import IMPOSED, STANDARD, read_editions, suffix
 from daysheet.packets.printing import CUT_KINDS, Printed, print_packet
 from daysheet.prose import to_text
 from daysheet.sections import find_section, sections_of
@@ -20,7 +21,7 @@ PAPERS = ("a4", "letter")
 
 @dataclass(frozen=True)
 class PrintTask:
-    """One packet to lay out, the parts (by anchor) to cut from it, and whether only these are wanted.
+    """One packet to lay out in one edition, the parts (by anchor) to cut from it, and whether only these are wanted.
 
     What `makes` names instead of a packet (a poster, cards) is made of the one set of tenets that the packet holds.
     """
@@ -30,18 +31,22 @@ class PrintTask:
     cut: frozenset[str]
     alone: bool = False
     makes: str = "packet"
+    edition: str = STANDARD
 
 
 def plan(participant: View) -> list[PrintTask]:
-    """What to lay out: every packet, and alone what no participants' packet holds.
+    """What to lay out for reading: every packet in each of its editions, and alone what no participants' packet holds.
 
-    A hand-out is cut from the first participants' packet, by file name, that holds it, never from a facilitator's.
+    A hand-out is cut from the first participants' packet, by file name, that holds it, never from a facilitator's. Where
+    one of these is to be filled in on a screen, every worksheet also stands alone in that edition.
     """
-    tasks, cut = [], set[str]()
-    for packet in participant.library.packets:
-        anchors = frozenset(_cuttable(packet, participant)) if packet.audience == "participant" else frozenset()
-        tasks.append(PrintTask(packet, packet.audience, anchors - cut))
-        cut |= anchors
+    tasks = [
+        PrintTask(packet, packet.audience, frozenset(), edition=edition)
+        for packet in participant.library.packets
+        for edition in read_editions(packet)
+    ]
+    tasks, cut = _with_cuts(tasks, STANDARD, CUT_KINDS, participant)
+    tasks, filled = _with_cuts(tasks, "fillable", ("worksheet",), participant)
     exhibits = _exhibits(participant)
     if exhibits:
         cut |= exhibits.cut
@@ -49,9 +54,40 @@ def plan(participant: View) -> list[PrintTask]:
     for kind in (kind for kind in CUT_KINDS if kind != "section"):
         for id in _ids(kind, participant):
             if f"part-{kind}-{id}" not in cut:
-                packet = packet_of(kind, id)
-                tasks.append(PrintTask(packet, "participant", frozenset({f"part-{kind}-{id}"}), alone=True))
+                tasks.append(_alone(kind, id))
+    if filled:
+        ids = _ids("worksheet", participant)
+        tasks += [_alone("worksheet", id, "fillable") for id in ids if f"part-worksheet-{id}" not in filled]
     return [*tasks, *_sections(participant), *_tenet_sheets(participant)]
+
+
+def plan_booklets(participant: View) -> list[PrintTask]:
+    """What to lay out for printing only: every packet in each of its editions to fold and stitch."""
+    return [
+        PrintTask(packet, packet.audience, frozenset(), edition=edition)
+        for packet in participant.library.packets
+        for edition in packet.editions
+        if edition in IMPOSED
+    ]
+
+
+def _with_cuts(
+    tasks: list[PrintTask], edition: str, kinds: Iterable[str], view: View
+) -> tuple[list[PrintTask], set[str]]:
+    """The tasks, those of this edition with what is cut from each; and all that is cut."""
+    done, cut = [], set[str]()
+    for task in tasks:
+        if task.edition == edition and task.audience == "participant":
+            anchors = frozenset(_cuttable(task.packet, kinds, view))
+            task = replace(task, cut=anchors - cut)
+            cut |= anchors
+        done.append(task)
+    return done, cut
+
+
+def _alone(kind: str, id: str, edition: str = STANDARD) -> PrintTask:
+    anchor = frozenset({f"part-{kind}-{id}"})
+    return PrintTask(packet_of(kind, id), "participant", anchor, alone=True, edition=edition)
 
 
 def _exhibits(view: View) -> PrintTask | None:
@@ -85,7 +121,7 @@ def carry_out(task: PrintTask, view: View) -> tuple[Printed, ...]:
     """The files of a task. Raises: InvalidData for what cannot be printed; MachineFault for anything else."""
     if task.makes != "packet":
         return print_tenet_sheet(task.makes, task.packet.contents[0].ids[0], view)
-    printed = print_packet(task.packet, view, task.cut)
+    printed = print_packet(task.packet, view, task.cut, task.edition)
     return tuple(each for each in printed if each.kind != "packet") if task.alone else printed
 
 
@@ -95,8 +131,8 @@ def _ids(kind: str, view: View) -> tuple[str, ...]:
     return tuple(record.id for record in view.library.of(kind))
 
 
-def _cuttable(packet: Packet, view: View) -> Iterator[str]:
-    kinds = {kind if kind == "tenets" else f"{kind}s": kind for kind in CUT_KINDS if kind != "exhibit"}
+def _cuttable(packet: Packet, wanted: Iterable[str], view: View) -> Iterator[str]:
+    kinds = {kind if kind == "tenets" else f"{kind}s": kind for kind in wanted if kind != "exhibit"}
     for entry in packet.contents:
         if entry.kind in kinds:
             kind = kinds[entry.kind]
@@ -119,10 +155,10 @@ def files_of(task: PrintTask) -> Iterator[tuple[str, str, str, str]]:
         return
     for paper in PAPERS:
         if not task.alone:
-            yield f"{task.packet.id}-{paper}.pdf", "packet", task.packet.id, paper
+            yield f"{task.packet.id}{suffix(task.edition)}-{paper}.pdf", "packet", task.packet.id, paper
         for anchor in sorted(task.cut):
             _, kind, id = anchor.split("-", 2)
-            yield f"{CUT_KINDS[kind]}/{id}-{paper}.pdf", kind, id, paper
+            yield f"{CUT_KINDS[kind]}/{id}{suffix(task.edition)}-{paper}.pdf", kind, id, paper
 
 
 def title_of(kind: str, id: str, view: View) -> str:

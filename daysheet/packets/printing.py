@@ -9,6 +9,7 @@ from daysheet.addresses import live
 from daysheet.layout import WHOLE, Cut, Laid, LayoutJob
 from daysheet.models.packet import Packet
 from daysheet.packets.compose import PacketDocument
+from daysheet.packets.editions import STANDARD, suffix
 from daysheet.packets.fitting import fitted
 from daysheet.problems import InvalidData, Place, Problem
 from daysheet.prose import to_text
@@ -39,11 +40,13 @@ class Printed:
     content: bytes
     version: str
     sources: tuple[str, ...]
-    edition: str = "standard"
+    edition: str = STANDARD
 
 
-def print_packet(packet: Packet, view: View, cut: frozenset[str] = frozenset()) -> tuple[Printed, ...]:
-    """The files of a packet on both papers, and those of the parts (by anchor) that are cut from it.
+def print_packet(
+    packet: Packet, view: View, cut: frozenset[str] = frozenset(), edition: str = STANDARD
+) -> tuple[Printed, ...]:
+    """The files of one edition of a packet on both papers, and those of the parts (by anchor) that are cut from it.
 
     Raises: InvalidData where the layout complains of something an author can mend; MachineFault for anything else.
     """
@@ -52,8 +55,9 @@ def print_packet(packet: Packet, view: View, cut: frozenset[str] = frozenset()) 
     document, job = fitted(packet, view, cut)
     laid = lay_out(with_cuts(job, document, cut, view))
     _refuse_complaints(laid, document, view)
-    _keep_to_budget(laid, packet, view)
-    return tuple(_printed(document, laid))
+    if edition == STANDARD:
+        _keep_to_budget(laid, packet, view)
+    return tuple(_printed(document, laid, edition))
 
 
 def with_cuts(job: LayoutJob, document: PacketDocument, cut: frozenset[str], view: View) -> LayoutJob:
@@ -68,18 +72,18 @@ def with_cuts(job: LayoutJob, document: PacketDocument, cut: frozenset[str], vie
     )
 
 
-def _printed(document: PacketDocument, laid: Laid) -> Iterator[Printed]:
+def _printed(document: PacketDocument, laid: Laid, edition: str) -> Iterator[Printed]:
     parts = {part.anchor: part for part in document.parts}
     sources = tuple(sorted({source for part in document.parts for source in part.sources}))
     for (cut, paper), content in laid.files.items():
         if cut == WHOLE:
             id, title = document.packet.id, to_text(document.packet.title)
-            path, kind, version, made_from = f"{id}-{paper}.pdf", "packet", document.version, sources
+            path, kind, version, made_from = f"{id}{suffix(edition)}-{paper}.pdf", "packet", document.version, sources
         else:
             part = parts[cut]
             id, title, kind, version, made_from = part.id, part.title, part.kind, part.version, part.sources
-            path = f"{CUT_KINDS[part.kind]}/{part.id}-{paper}.pdf"
-        yield Printed(path, kind, id, title, paper, laid.counts[cut], content, version, made_from)
+            path = f"{CUT_KINDS[part.kind]}/{part.id}{suffix(edition)}-{paper}.pdf"
+        yield Printed(path, kind, id, title, paper, laid.counts[cut], content, version, made_from, edition)
 
 
 def _keep_to_budget(laid: Laid, packet: Packet, view: View) -> None:

@@ -51,7 +51,7 @@ def preview(project: Project, delivery: str, audience: str, host: str, port: int
 def _expected(task: PrintTask, view: View) -> list[Download]:
     """The PDFs that a task will make; their pages and sizes are not known yet."""
     return [
-        Download(f"pdf/{path}", kind, id, title_of(kind, id, view), paper, 0, 0)
+        Download(f"pdf/{path}", kind, id, title_of(kind, id, view), paper, 0, 0, task.edition)
         for path, kind, id, paper in files_of(task)
     ]
 

@@ -1,8 +1,11 @@
 // What is folded on a screen, and open in the page as it was delivered: open on paper, and where scripts are off.
 
-/** Folds the tenets, all but the one that the address names; opens one whose link is followed later. */
+/** Folds the tenets, all but the one that the address names; opens one whose link is followed later.
+ * @param {Document} page
+ * @param {Window} view
+ */
 export function startFolds(page, view) {
-  const folds = [...page.querySelectorAll("details.ds-tenet__more")];
+  const folds = /** @type {HTMLDetailsElement[]} */ ([...page.querySelectorAll("details.ds-tenet__more")]);
   if (folds.length === 0) return;
   const named = () => page.getElementById(decoded(view.location.hash))?.closest(".ds-tenet")?.querySelector("details");
   const first = named();
@@ -13,6 +16,7 @@ export function startFolds(page, view) {
   });
 }
 
+/** @param {string} hash */
 function decoded(hash) {
   try {
     return decodeURIComponent(hash.slice(1));

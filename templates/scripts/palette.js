@@ -3,17 +3,22 @@
 const KEY = "daysheet.palette";
 const CHOICES = ["device", "light", "dark"];
 
-/** What is kept, or "device" where nothing valid is. The store itself may be out of reach: it is asked for in here. */
+/** What is kept, or "device" where nothing valid is. The store itself may be out of reach: it is asked for in here.
+ * @param {Pick<Window, "localStorage">} view
+ */
 export function chosen(view) {
   try {
-    const value = view.localStorage.getItem(KEY);
+    const value = view.localStorage.getItem(KEY) ?? "device";
     return CHOICES.includes(value) ? value : "device";
   } catch {
     return "device";
   }
 }
 
-/** Keeps the choice; a browser that keeps nothing still shows it until the page closes. */
+/** Keeps the choice; a browser that keeps nothing still shows it until the page closes.
+ * @param {Pick<Window, "localStorage">} view
+ * @param {string} value
+ */
 export function keep(view, value) {
   try {
     if (value === "device") view.localStorage.removeItem(KEY);
@@ -23,16 +28,23 @@ export function keep(view, value) {
   }
 }
 
-/** The palette that the button of the wide header turns to: always the other one than the reader sees now. */
+/** The palette that the button of the wide header turns to: always the other one than the reader sees now.
+ * @param {string} value
+ * @param {boolean} deviceIsDark
+ */
 export function other(value, deviceIsDark) {
   const dark = value === "dark" || (value === "device" && deviceIsDark);
   return dark ? "light" : "dark";
 }
 
-/** Wires the radio buttons of the menu and the button of the header. */
+/** Wires the radio buttons of the menu and the button of the header.
+ * @param {Document} page
+ * @param {Window} view
+ */
 export function startPalette(page, view) {
   const root = page.documentElement;
-  const inputs = [...page.querySelectorAll("input[name=palette]")];
+  const inputs = /** @type {HTMLInputElement[]} */ ([...page.querySelectorAll("input[name=palette]")]);
+  /** @param {string} value */
   const set = (value) => {
     if (value === "device") delete root.dataset.palette;
     else root.dataset.palette = value;

@@ -4,55 +4,66 @@ import { excerpt, find, prepare } from "./find.js";
 
 const WAIT = 80;
 
-/** Wires the panel of the page, if there is one. */
+/** @typedef {import("./find.js").Doc} Doc @typedef {import("./find.js").Entry} Entry @typedef {import("./find.js").Piece} Piece */
+
+/** Wires the panel of the page, if there is one.
+ * @param {Document} page
+ */
 export function startSearch(page) {
   const panel = page.getElementById("ds--search");
   if (!panel) return;
-  const input = panel.querySelector("input");
+  const input = /** @type {HTMLInputElement} */ (panel.querySelector("input"));
+  /** @type {Entry[] | null} */
   let entries = null;
-  let timer = 0;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let timer;
   const show = () => entries && render(panel, find(entries, input.value), input.value);
   panel.addEventListener("toggle", (event) => {
-    if (event.newState !== "open") return;
+    if (/** @type {ToggleEvent} */ (event).newState !== "open") return;
     input.focus(); // here, since `autofocus` complains where something of the page has the focus
-    if (entries === null) load(page, panel.dataset.index, (docs) => { entries = prepare(docs); show(); });
+    if (entries === null) load(page, panel.dataset.index ?? "", (docs) => { entries = prepare(docs); show(); });
   });
   input.addEventListener("input", () => { clearTimeout(timer); timer = setTimeout(show, WAIT); });
-  panel.querySelector("form").addEventListener("submit", (event) => {
+  panel.querySelector("form")?.addEventListener("submit", (event) => {
     event.preventDefault();
     panel.querySelector("a")?.click();
   });
-  panel.addEventListener("click", (event) => event.target.closest("a") && panel.hidePopover());
+  panel.addEventListener("click", (event) => /** @type {Element} */ (event.target).closest("a") && panel.hidePopover());
   page.addEventListener("keydown", (event) => openByKey(event, panel));
 }
 
+/** @param {KeyboardEvent} event @param {HTMLElement} panel */
 function openByKey(event, panel) {
-  const typing = event.target.closest?.("input, textarea, select, [contenteditable]");
+  const typing = /** @type {Element} */ (event.target).closest?.("input, textarea, select, [contenteditable]");
   if (event.key !== "/" || typing || event.ctrlKey || event.metaKey || event.altKey) return;
   event.preventDefault();
   panel.showPopover();
 }
 
+/** @param {Document} page @param {string} address @param {(docs: Doc[]) => void} then */
 function load(page, address, then) {
   const script = page.createElement("script");
   script.src = address;
-  script.addEventListener("load", () => then(globalThis.daysheetIndex));
+  script.addEventListener("load", () => then(/** @type {any} */ (globalThis).daysheetIndex));
   page.head.append(script);
 }
 
+/** @param {HTMLElement} panel @param {Entry[]} found @param {string} query */
 function render(panel, found, query) {
-  const list = panel.querySelector("ol");
-  const count = panel.querySelector("[role=status]");
-  const root = document.documentElement.dataset.base;
+  const list = /** @type {HTMLElement} */ (panel.querySelector("ol"));
+  const count = /** @type {HTMLElement} */ (panel.querySelector("[role=status]"));
+  const root = document.documentElement.dataset.base ?? "";
   list.replaceChildren(...found.map((entry) => row(entry, query, root)));
   count.textContent = query.trim() === "" ? "" : said(count.dataset, found.length);
 }
 
+/** @param {DOMStringMap} words @param {number} number */
 function said(words, number) {
-  if (number === 0) return words.none;
-  return number === 1 ? words.one : words.other.replace("{count}", String(number));
+  if (number === 0) return words.none ?? "";
+  return number === 1 ? words.one ?? "" : (words.other ?? "").replace("{count}", String(number));
 }
 
+/** @param {Entry} entry @param {string} query @param {string} root */
 function row(entry, query, root) {
   const link = document.createElement("a");
   link.className = "ds-search__link";
@@ -66,6 +77,7 @@ function row(entry, query, root) {
   return item;
 }
 
+/** @param {string} name @param {Piece[]} parts */
 function line(name, parts) {
   const span = document.createElement("span");
   span.className = name;
@@ -73,6 +85,7 @@ function line(name, parts) {
   return span;
 }
 
+/** @param {string} text */
 function mark(text) {
   const element = document.createElement("mark");
   element.textContent = text;

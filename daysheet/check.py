@@ -12,6 +12,8 @@ from daysheet.content import check_content
 from daysheet.glyphs import check_glyphs
 from daysheet.library import Library, join
 from daysheet.load import Files, Loaded, load_files
+from daysheet.people.checks import check_people
+from daysheet.people.seating import NOBODY, Seating
 from daysheet.problems import Collector, InvalidData, Problem, Remark
 from daysheet.project import Project
 from daysheet.remarks import remark_on
@@ -21,13 +23,18 @@ from daysheet.timetable import Timetable
 
 @dataclass(frozen=True)
 class CheckResult:
-    """The session, or what is wrong with it. `sources` holds the lines of every file for the report."""
+    """The session, or what is wrong with it. `sources` holds the lines of every file for the report.
+
+    `seating` holds the people of the roster and their groups, nobody without one. It stands beside the library, never in
+    it, and reaches `dist/print/` alone.
+    """
 
     problems: tuple[Problem, ...] = ()
     remarks: tuple[Remark, ...] = ()
     sources: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     library: Library | None = None
     timetables: tuple[Timetable, ...] = ()
+    seating: Seating = NOBODY
 
 
 def check(root: Path, delivery: str = "") -> CheckResult:
@@ -40,9 +47,10 @@ def check(root: Path, delivery: str = "") -> CheckResult:
         timetables = time_all(files, library, collector)
         check_content(project, files, library, collector)
         check_glyphs(project, files, collector)
+        seating = check_people(project, files, library, collector)
         collector.raise_if_any()
         remark_on(library, collector)
-        checked = CheckResult((), tuple(collector.remarks), files.lines, library, timetables)
+        checked = CheckResult((), tuple(collector.remarks), files.lines, library, timetables, seating)
         if len(project.template_folders) > 1:
             rehearse(project, checked)
     except InvalidData as invalid:

@@ -1,4 +1,4 @@
-"""The command `daysheet`, and `python build.py` alike: check, site, packets, serve, new, all.
+"""The command `daysheet`, and `python build.py` alike: check, site, packets, print, serve, new, all.
 
 Exit codes: 0 well, 1 problems in the data, 2 used wrongly, 3 a fault of the machine.
 """
@@ -6,21 +6,16 @@ Exit codes: 0 well, 1 problems in the data, 2 used wrongly, 3 a fault of the mac
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
-from functools import wraps
 from pathlib import Path
-from typing import Any, TypeVar
 
 import click
 
-from daysheet.check import CheckResult, check
+from daysheet.check import check
+from daysheet.cli_preflight import looked_over, preflight_command
+from daysheet.cli_told import DATA, checked_or_exit, output_option, quiet_option, told
 from daysheet.gone import remarks_on_gone
-from daysheet.problems import InvalidData, MachineFault, UsedWrongly
 from daysheet.project import Project
 from daysheet.report import report_json, report_text
-
-DATA, MACHINE = 1, 3
-Command = TypeVar("Command", bound=Callable[..., Any])
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -37,41 +32,6 @@ Command = TypeVar("Command", bound=Callable[..., Any])
 def main(context: click.Context, project: Path, delivery: str) -> None:
     """One folder about a working session, made into its microsite and its printed packets."""
     context.obj = (Project(project.resolve()), delivery)
-
-
-def told(command: Command) -> Command:
-    """A command whose problems and faults are told in sentences, never as a traceback."""
-
-    @wraps(command)
-    def run(*args: Any, **kwargs: Any) -> Any:
-        try:
-            return command(*args, **kwargs)
-        except InvalidData as invalid:
-            click.echo(report_text(invalid.problems, (), {}), err=True)
-            sys.exit(DATA)
-        except UsedWrongly as wrong:
-            raise click.UsageError(str(wrong)) from wrong
-        except MachineFault as fault:
-            click.echo(str(fault), err=True)
-            sys.exit(MACHINE)
-
-    return run  # type: ignore[return-value]
-
-
-def checked_or_exit(project: Project, delivery: str) -> CheckResult:
-    """The session; where it has problems they are told, and the command ends with 1."""
-    result = check(project.root, delivery)
-    if result.problems or result.remarks:
-        click.echo(report_text(result.problems, result.remarks, result.sources), err=True)
-    if result.problems:
-        sys.exit(DATA)
-    return result
-
-
-output_option = click.option(
-    "--output", "-o", type=click.Path(file_okay=False, path_type=Path), help="Where it is made. Default: dist/."
-)
-quiet_option = click.option("--quiet", "-q", is_flag=True, help="Say nothing of what is made.")
 
 
 @main.command("check")
@@ -118,6 +78,10 @@ def all_command(session: tuple[Project, str], output: Path | None, quiet: bool) 
         make_all(project, checked, output, progress)
     if not quiet:
         click.echo(f"Open {_shown(output / 'site' / 'index.html')}")
+    sys.exit(DATA if looked_over(project, checked, output, quiet).problems else 0)
+
+
+main.add_command(preflight_command)
 
 
 @main.command("site")
@@ -157,6 +121,25 @@ def packets_command(session: tuple[Project, str], names: tuple[str, ...], output
         make_packets(project, checked, output or project.root / "dist", progress, names)
     if not quiet:
         click.echo("The sites are those of the last build: `all` makes everything.")
+
+
+@main.command("print")
+@output_option
+@quiet_option
+@click.pass_obj
+@told
+def print_command(session: tuple[Project, str], output: Path | None, quiet: bool) -> None:
+    """Make the print run: what an organiser prints, in order, with its job ticket. Sites and packets stay."""
+    from daysheet.making import make_print
+    from daysheet.progress import Progress
+
+    project, delivery = session
+    checked = checked_or_exit(project, delivery)
+    output = output or project.root / "dist"
+    with Progress(quiet=quiet) as progress:
+        make_print(project, checked, output, progress)
+    if not quiet:
+        click.echo(f"Begin with {_shown(output / 'print' / 'job-ticket.pdf')}")
 
 
 @main.command("serve")

@@ -57,6 +57,14 @@ class Stamp:
 
 
 @dataclass(frozen=True)
+class FieldWords:
+    """What a field of a form is called, and its choices: each its value, and what it is called."""
+
+    label: str
+    choices: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True)
 class LayoutJob:
     """All that a layout depends on.
 

@@ -108,7 +108,7 @@ def join(files: Files, collector: Collector, delivery: str = "") -> Library:
         exhibits=_records(numbered["exhibit"]),
         packets=_records(numbered["packet"]) or default_packets(session, *_bound(numbered)),
         sources=with_letters(works),
-        files={(each.kind, getattr(each.record, "id", "")): each.file for each in files.loaded}
+        files={(each.kind, getattr(each.record, "id", "")): each.file for each in files.loaded if each.kind != "groups"}
         | {("csv", id): file for id, file in files.tables.items()},
     )
 

@@ -13,6 +13,7 @@ from daysheet.models.agenda import Agenda
 from daysheet.models.base import slug
 from daysheet.models.delivery import Delivery
 from daysheet.models.exhibit import Exhibit
+from daysheet.models.groups import Moves
 from daysheet.models.packet import Packet
 from daysheet.models.portrait import Portrait
 from daysheet.models.reading import Reading
@@ -21,7 +22,7 @@ from daysheet.models.sources import Sources
 from daysheet.models.tenets import TenetSet
 from daysheet.models.worksheet import Worksheet
 from daysheet.problems import Collector, InvalidData, Place, Problem
-from daysheet.project import Project, is_kept, is_private
+from daysheet.project import PRINTED, Project, is_kept, is_private
 from daysheet.reader import Source, read_front_matter, read_yaml
 from daysheet.shape import check_shape
 
@@ -39,6 +40,7 @@ SINGLES: dict[str, tuple[str, type[Any]]] = {
     "session.yml": ("session", Session),
     "delivery.yml": ("delivery", Delivery),
     "sources.yml": ("sources", Sources),
+    "groups.yml": ("groups", Moves),
 }
 READINGS = "content/readings"
 
@@ -120,7 +122,7 @@ def _read_texts(project: Project, files: Files, collector: Collector) -> Iterato
 
 def _kind_of(project: Project, path: Path, collector: Collector) -> tuple[str, type[Any]] | None:
     name, folder = path.name, path.parent.relative_to(project.data).as_posix()
-    if is_private(path) or is_kept(path) or path.suffix == ".csv":
+    if is_private(path) or is_kept(path) or path.suffix == ".csv" or (folder == "." and name == PRINTED):
         return None
     if folder == "." and name in SINGLES:
         return SINGLES[name]
@@ -164,7 +166,7 @@ def _read(
 
 def _named(record: Any, source: Source, body: tuple[str, int], collector: Collector) -> Any:
     """The record with its file's name as its id, and a reading with its body."""
-    if isinstance(record, Session | Sources):
+    if isinstance(record, Session | Sources | Moves):
         return record
     stem = Path(source.file).stem
     if isinstance(record, Delivery) and "/deliveries/" not in source.file:

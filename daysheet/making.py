@@ -9,7 +9,8 @@ from __future__ import annotations
 import shutil
 import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass
 from multiprocessing import get_context
 from pathlib import Path
@@ -17,9 +18,13 @@ from pathlib import Path
 from daysheet.builder import build_site
 from daysheet.check import CheckResult
 from daysheet.gone import ids_of
+from daysheet.job.run import FOLDER as PRINT
+from daysheet.job.run import is_printed, print_run, refuse_nobody, tasks_of
 from daysheet.packets.plan import PrintTask, carry_out, plan, seen_by, title_of
 from daysheet.packets.printing import Printed
+from daysheet.offline.finishing import finish
 from daysheet.pages.compose import compose_site
+from daysheet.problems import Remark
 from daysheet.progress import Progress
 from daysheet.project import Project
 from daysheet.publish.disk import write_file
@@ -46,11 +51,13 @@ def make_all(project: Project, checked: CheckResult, output: Path, progress: Pro
     """Everything into a fresh folder, swapped in at the end. Raises: InvalidData, MachineFault; then nothing is written."""
     views = {audience: view_for(project, checked, audience) for audience in ("participant", "facilitator")}
     tasks = plan(views["participant"])
-    with publish(output) as fresh:
-        progress.expect(len(tasks) + 2)
-        outcomes = list(print_all(tasks, views, progress))
+    with publish(output) as fresh, workers() as pool:
+        progress.expect(len(tasks) + 2 + is_printed(views["facilitator"].library))
+        outcomes = list(print_all(tasks, views, progress, pool))
         made = list(write_printed(fresh, outcomes))
+        run = begin_print_run(checked, views, outcomes, pool)  # beside the sites, which this process makes
         made += make_sites(project, checked, views, fresh, made, progress)
+        made += write_print_run(fresh, run, progress)
         write_manifest(fresh, made)
         write_ids(fresh, ids_of(views["facilitator"].library))
     return tuple(made)
@@ -62,9 +69,22 @@ def make_packets(
     """The packets of these names, or all, into a copy of the last output."""
     views = {audience: view_for(project, checked, audience) for audience in ("participant", "facilitator")}
     tasks = [task for task in plan(views["participant"]) if not names or task.packet.id in names]
-    with publish(output, keep=True) as fresh:
+    with publish(output, keep=True) as fresh, workers() as pool:
         progress.expect(len(tasks))
-        made = list(write_printed(fresh, print_all(tasks, views, progress)))
+        made = list(write_printed(fresh, print_all(tasks, views, progress, pool)))
+        write_manifest(fresh, made, keep=True)
+    return tuple(made)
+
+
+def make_print(project: Project, checked: CheckResult, output: Path, progress: Progress) -> tuple[Made, ...]:
+    """The print run alone into a copy of the last output. Raises: InvalidData, also where nobody is printed for."""
+    views = {audience: view_for(project, checked, audience) for audience in ("participant", "facilitator")}
+    refuse_nobody(views["facilitator"].library)
+    with publish(output, keep=True, anew=[PRINT]) as fresh, workers() as pool:
+        tasks = tasks_of(views["facilitator"], plan(views["participant"]))
+        progress.expect(len(tasks) + 1)
+        outcomes = list(print_all(tasks, views, progress, pool))
+        made = write_print_run(fresh, begin_print_run(checked, views, outcomes, pool), progress)
         write_manifest(fresh, made, keep=True)
     return tuple(made)
 
@@ -80,28 +100,60 @@ def make_site(project: Project, checked: CheckResult, output: Path, progress: Pr
     return tuple(made)
 
 
-def print_all(tasks: Iterable[PrintTask], views: Mapping[str, View], progress: Progress) -> Iterator[Outcome]:
-    """Lays out the tasks and tells of each; yields them in their order."""
-    for outcome in _carried_out(list(tasks), views):
+@contextmanager
+def workers() -> Iterator[Executor]:
+    """Processes that start when they are given something to do; a fault here ends what they have not begun."""
+    # spawned, not forked: a forked child would inherit the lock on the output
+    with ProcessPoolExecutor(PROCESSES, get_context("spawn")) as pool:
+        try:
+            yield pool
+        except BaseException:
+            pool.shutdown(cancel_futures=True)
+            raise
+
+
+def print_all(
+    tasks: Iterable[PrintTask], views: Mapping[str, View], progress: Progress, pool: Executor
+) -> Iterator[Outcome]:
+    """Lays out the tasks and tells of each, and once of what a sheet did not get; yields them in their order."""
+    remarks = set[Remark]()
+    for outcome in _carried_out(list(tasks), views, pool):
         for printed in outcome.printed:
+            for remark in (each for each in printed.remarks if each not in remarks):
+                remarks.add(remark)
+                progress.remark(remark)
             if printed.kind == "packet" or outcome.task.alone:
                 progress.made(_path(outcome.task, printed), pages=printed.pages, seconds=outcome.seconds)
         yield outcome
 
 
-def _carried_out(tasks: Sequence[PrintTask], views: Mapping[str, View]) -> Iterator[Outcome]:
+def _carried_out(tasks: Sequence[PrintTask], views: Mapping[str, View], pool: Executor) -> Iterator[Outcome]:
     """A single task here, since a process costs more than it; several in a pool."""
     if len(tasks) == 1:
         yield _print(tasks[0], views[seen_by(tasks[0])])
         return
-    # spawned, not forked: a forked child would inherit the lock on the output
-    with ProcessPoolExecutor(PROCESSES, get_context("spawn")) as pool:
-        running: list[Future[Outcome]] = [pool.submit(_print, task, views[seen_by(task)]) for task in tasks]
-        try:
-            yield from (future.result() for future in running)
-        except BaseException:
-            pool.shutdown(cancel_futures=True)
-            raise
+    running: list[Future[Outcome]] = [pool.submit(_print, task, views[seen_by(task)]) for task in tasks]
+    yield from (future.result() for future in running)
+
+
+def begin_print_run(
+    checked: CheckResult, views: Mapping[str, View], outcomes: Iterable[Outcome], pool: Executor
+) -> Future[dict[str, bytes]] | None:
+    """The print run of what was laid out, under way in another process; None where nobody comes together in a room."""
+    if not is_printed(views["facilitator"].library):
+        return None
+    printed = [each for outcome in outcomes for each in outcome.printed]
+    return pool.submit(print_run, views["facilitator"], printed, checked.people)
+
+
+def write_print_run(fresh: Path, run: Future[dict[str, bytes]] | None, progress: Progress) -> list[Made]:
+    """All files of the print run; the manifest has one entry for their folder, so that it names nobody."""
+    if run is None:
+        return []
+    with progress.step(PRINT):
+        for path, content in run.result().items():
+            write_file(fresh / PRINT / path, content)
+    return [Made(PRINT, "print run", "", "organiser")]
 
 
 def _print(task: PrintTask, view: View) -> Outcome:
@@ -152,6 +204,8 @@ def make_sites(
             step.pages = build_site(site, project, audience, fresh / f"{folder}.new")
         shutil.rmtree(fresh / folder, ignore_errors=True)
         (fresh / f"{folder}.new").rename(fresh / folder)
+        if audience == "participant":
+            finish(fresh / folder, site, project, view.library.delivery.paper if view.library.delivery else "a4")
         made.append(Made(folder, "site", "", audience, pages=step.pages, sources=_everything(view)))
     return made
 

@@ -70,14 +70,21 @@ def _units(material: Material, round: Round, library: Library, people: int) -> i
         case "pair" | "trio":
             return -(-people // SIZES[material.per])
         case "group":
-            size = round.groups.size if round.groups and round.groups.size else 0
-            named = {"pairs": 2, "trios": 3, "fours": 4}.get(round.groups.name if round.groups else "", 0)
-            return -(-people // (size or named)) if size or named else _tables(library)
+            size = group_size(round)
+            return -(-people // size) if size else _tables(library)
         case "table" | "team":
             return _tables(library)
         case "station":
             return _stations(round, library)
     return 1
+
+
+def group_size(round: Round | None) -> int:
+    """How many sit together in a group of the round; 0 where that is a whole table or team, or nothing is said."""
+    groups = round.groups if round else None
+    if groups is None:
+        return 0
+    return groups.size or {"alone": 1, "pairs": 2, "trios": 3, "fours": 4}.get(groups.name, 0)
 
 
 def _tables(library: Library) -> int:

@@ -15,6 +15,9 @@ from rich.progress import BarColumn, MofNCompleteColumn, TaskID, TextColumn
 from rich.progress import Progress as Bar
 from rich.text import Text
 
+from daysheet.problems import Remark
+from daysheet.report import told
+
 NAME_WIDTH = 48
 
 
@@ -73,6 +76,11 @@ class Progress:
         self._console.print(Text(made_line(name, pages, seconds)), soft_wrap=True)
         if self._bar and self._task is not None:
             self._bar.advance(self._task)
+
+    def remark(self, remark: Remark) -> None:
+        """What came to light while something was made, and stops nothing."""
+        for line in told(remark, {}):
+            self._console.print(Text(line), soft_wrap=True)
 
     @contextmanager
     def step(self, name: str) -> Iterator[Step]:

@@ -13,6 +13,8 @@ ENGINE = PACKAGE / "shipped" if (PACKAGE / "shipped").is_dir() else PACKAGE.pare
 
 ROSTER = re.compile(r"roster\b.*\.(csv|tsv|xlsx?|ods|numbers)", re.IGNORECASE)
 KEPT = re.compile(r".+\.before(-\d+)?")
+PRINTED = "printed.json"
+"""What was last printed, at the top of `data/`; `preflight --accept` writes it."""
 
 
 def is_private(path: Path) -> bool:

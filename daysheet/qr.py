@@ -43,6 +43,16 @@ def compact(text: str) -> str:
     return text.upper() if is_address and set(rest) <= COMPACT else text
 
 
+def wifi_text(name: str, password: str) -> str:
+    """What a phone joins a network by: `WIFI:T:WPA;S:Guest;P:spring;;`, signs with a meaning there escaped."""
+    secured = f"T:WPA;S:{_escaped(name)};P:{_escaped(password)};" if password else f"T:nopass;S:{_escaped(name)};"
+    return f"WIFI:{secured};"
+
+
+def _escaped(text: str) -> str:
+    return "".join(f"\\{sign}" if sign in '\\;,:"' else sign for sign in text)
+
+
 def _runs(matrix: tuple[bytearray, ...], quiet: int) -> Iterator[str]:
     for y, row in enumerate(matrix):
         x = 0

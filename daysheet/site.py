@@ -38,6 +38,8 @@ class Site:
     nav: list[Any]
     pages: tuple[SitePage, ...]
     files: Mapping[str, bytes | Path]
+    day: str = ""
+    """The day as JSON (`daysheet.day`), for the pages whose front matter says `day: true`."""
 
 
 @dataclass(frozen=True)
@@ -55,7 +57,7 @@ class Download:
     edition: str = "standard"
 
 
-SAID = ("name", "address", "licence", "language", "direction", "nav")
+SAID = ("name", "address", "licence", "language", "direction", "nav", "day")
 
 
 def write_site(site: Site, folder: Path) -> None:

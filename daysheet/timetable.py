@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from daysheet.models.agenda import Agenda, Part, Round
+from daysheet.models.delivery import Delivery
 
 
 @dataclass(frozen=True)
@@ -95,6 +96,14 @@ def round_minutes(round: Round) -> int:
 def instant(moment: datetime) -> datetime:
     """The moment in UTC: two times of one zone are compared by the clock on the wall, which strikes one hour twice a year."""
     return moment.astimezone(UTC)
+
+
+def at_doors(delivery: Delivery, first: datetime | None) -> datetime | None:
+    """When the doors of the first day open: half an hour before the first round where the delivery does not say it."""
+    if first is None or not delivery.days:
+        return None
+    day = delivery.days[0]
+    return at(day.date, day.doors, ZoneInfo(delivery.timezone)) if day.doors else first - timedelta(minutes=30)
 
 
 def at(day: date, clock: time, zone: ZoneInfo) -> datetime:

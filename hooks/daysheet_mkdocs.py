@@ -7,6 +7,7 @@ in this module. Only what the engine composed gets into the site; files that mer
 from __future__ import annotations
 
 import json
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +23,9 @@ from daysheet.project import Project
 from daysheet.report import report_text
 from daysheet.site import Site, read_site
 
+ON_EVERY_PAGE = ("assets/site.js",)
+"""The scripts that every page asks for."""
+
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Names, language, navigation and looks of this build."""
@@ -32,13 +36,20 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.nav = site.nav
     shell = [path for path in site.files if path.startswith("assets/")]
     config.extra_css = [path for path in shell if path.endswith(".css")]
-    config.extra_javascript = [path for path in shell if path.endswith(".js")]
+    config.extra_javascript = [path for path in shell if path in ON_EVERY_PAGE]
+    config.extra["marks"] = {path: mark_of(site.files[path]) for path in shell if path.endswith((".css", ".js"))}
+    config.theme.static_templates.add("not-kept.html")
     config.markdown_extensions += [name for name in prose.ON_PAGES if name not in config.markdown_extensions]
     config.mdx_configs.update(
         {name: dict(settings) for name, settings in prose.settings(site.words["reading"]["back"]).items()}
     )
     add_templates(config)
     return config
+
+
+def mark_of(content: bytes | Path) -> str:
+    """What tells one build of a file from another, so that no browser takes the old one for the new."""
+    return sha256(content.read_bytes() if isinstance(content, Path) else content).hexdigest()[:8]
 
 
 def site_of(config: MkDocsConfig) -> Site:

@@ -35,7 +35,10 @@ DOORS = {
         *(f"daysheet/{module}.py" for module in ("cells", "charts", "moments", "pages/agenda", "pages/desk")),
     ),
     "watchfiles": ("daysheet/serve/watch.py",),
-    "rich": ("daysheet/progress.py",),
+    "rich": ("daysheet/progress.py", "daysheet/preflight/table.py"),
+    "pypdfium2": ("daysheet/preflight/sight.py", "daysheet/preflight/objects.py"),
+    "zxingcpp": ("daysheet/preflight/codes.py",),
+    "page": ("daysheet/preflight/guides.py",),
     "click": ("daysheet/cli*.py",),
 }
 NOT_BY_US = {"requests", "httpx", "aiohttp", "fitz", "pickle", "random", "time.time", "datetime.now"}

@@ -49,8 +49,8 @@ def test_a_file_in_no_known_place_is_told(tmp_path: Path) -> None:
     assert "`something.yml`" in hints
 
 
-def test_hidden_files_kept_files_and_the_roster_are_not_read(tmp_path: Path) -> None:
-    files = {"data/.DS_Store": b"\x00", "data/roster.csv": "Ana\n", "data/worksheets/a.yml.before": ":::"}
+def test_hidden_files_and_kept_files_are_not_read(tmp_path: Path) -> None:
+    files = {"data/.DS_Store": b"\x00", "data/roster.csv": "name\nAna\n", "data/worksheets/a.yml.before": ":::"}
     assert not checked(tmp_path, files).problems
 
 

@@ -9,7 +9,7 @@ from pydantic import Field, field_validator, model_validator
 
 from daysheet.models.base import Address, Id, Label, Lines, Prose, Record, mistake
 from daysheet.models.needs import Link, Material, Stations, Use
-from daysheet.models.values import ClockTime, Groups, Minutes, On, split_minutes
+from daysheet.models.values import Attribute, ClockTime, Groups, Minutes, On, split_minutes
 
 PAUSES = ("break", "lunch", "move")
 KINDS = ("talk", "activity", "protocol", "gallery walk", "jigsaw", "world café", "breakout rooms", *PAUSES)
@@ -90,6 +90,8 @@ class Round(Record):
     led_by: Lines = ()
     room: Label = ""
     groups: Groups | None = None
+    mix: Attribute = ""
+    keep: Attribute = ""
     purpose: Prose = ""
     invitation: Prose = ""
     norms: Lines = ()
@@ -131,6 +133,12 @@ class Round(Record):
         if plain not in KINDS:
             raise mistake(f"`{value}` is not a kind of round", "one of " + ", ".join(f"`{kind}`" for kind in KINDS))
         return plain
+
+    @model_validator(mode="after")
+    def _mixed_or_kept(self) -> Round:
+        if self.mix and self.mix == self.keep:
+            raise mistake(f"{self.mix} are mixed or kept together, not both", "remove `mix` or `keep`")
+        return self
 
     @property
     def is_pause(self) -> bool:

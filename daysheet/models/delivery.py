@@ -10,6 +10,8 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from pydantic import AfterValidator, Field, model_validator
 
 from daysheet.models.base import Address, Id, Label, Lines, Record, mistake
+from daysheet.models.label_sheet import LabelSheet
+from daysheet.models.room_paper import RoomPapers
 from daysheet.models.values import ClockTime, Date
 
 
@@ -109,8 +111,14 @@ class Delivery(Record):
     headcount: int = Field(default=0, ge=0, le=100_000)
     table_size: int = Field(default=6, ge=1, le=100)
     walk_ins: int = Field(default=0, ge=0, le=10_000)
+    mix: Literal["", "teams", "roles"] = ""
+    keep: Literal["", "teams", "roles"] = ""
     paper: Literal["letter", "a4"] = "a4"
     copier: Literal["grey", "colour"] = "grey"
+    room_paper: RoomPapers | None = None
+    badges: LabelSheet | None = None
+    labels: LabelSheet | None = None
+    provider: Label = ""
     address: Address = ""
     times_shown: Literal["rounds", "breaks", "none"] = "rounds"
     contact: Label = ""
@@ -119,6 +127,8 @@ class Delivery(Record):
 
     @model_validator(mode="after")
     def _days_in_order(self) -> Delivery:
+        if self.mix and self.keep:
+            raise mistake("people at a table are mixed by `mix` or kept together by `keep`", "remove one of the two")
         dates = [day.date for day in self.days]
         if dates != sorted(set(dates)):
             raise mistake("the days are not in order, or one stands twice", "give each date once, earliest first")

@@ -75,6 +75,7 @@ class Packet(Record):
     audience: Literal["participant", "facilitator", "organiser"] = "participant"
     contents: tuple[Entry, ...] = Field(min_length=1)
     editions: tuple[Edition, ...] = Field(default=("standard",), min_length=1)
+    copies: Literal["person", "pair", "table", "team", "room"] = "person"
     sides: Literal["one", "two"] = "two"
     starts: Literal["next page", "right-hand page"] = "next page"
     blank_pages: Literal["notes", "blank"] = "notes"

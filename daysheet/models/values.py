@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
+from math import ceil
 from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field, model_validator
@@ -12,6 +13,8 @@ from daysheet.models.base import Record, mistake
 
 LINE_MM = 8.0
 """The height of a writing line on paper, in mm."""
+MODEST, ENOUGH = 2, 8
+"""Lines: what a space keeps at the least, and what is never asked of a page that has no room for it."""
 _RANGE = r"(\d+)(?:\s*(?:-|–|—|to)\s*(\d+))?"
 _BRACKETS = re.compile(rf"\s*\(\s*{_RANGE}\s*(?:min|mins|minutes?|′|')\.?\s*\)\s*(?=$|\.$)")
 
@@ -140,11 +143,12 @@ def _millimetres(text: str) -> float | None:
 class Space(Record):
     """Room to write in: its natural height, the least that it may shrink to (both mm), and how eagerly it stretches.
 
-    `whole` says when the height is asked for in parts of a page: "half page" or "rest of page".
+    `whole` says when the height is asked for in parts of a page: "half page" or "rest of page"; `least` is 0 where the
+    author leaves it to us.
     """
 
     natural: float = 4 * LINE_MM
-    least: float = 0.0
+    least: float = Field(default=0.0, ge=0)
     stretch: float = Field(default=1.0, ge=0, le=100, allow_inf_nan=False)
     rule: Literal["lines", "dots", "none"] = "lines"
     whole: Literal["", "half page", "rest of page"] = ""
@@ -162,8 +166,16 @@ class Space(Record):
         for key in ("natural", "least"):
             if isinstance(sizes.get(key), str):
                 sizes[key] = cls._size(sizes[key])
-        sizes.setdefault("least", min(float(sizes.get("natural", 32.0)), 2 * LINE_MM))
         return sizes
+
+    @model_validator(mode="after")
+    def _shrinks(self) -> Space:
+        if self.least > self.natural and not self.whole:
+            raise mistake(
+                f"the least of this space, {self.least:g} mm, is more than its natural size, {self.natural:g} mm",
+                "write a smaller `least`, or a larger `natural`",
+            )
+        return self
 
     @staticmethod
     def _size(text: str) -> float:
@@ -180,10 +192,22 @@ class Space(Record):
     @property
     def lines(self) -> int:
         """Whole writing lines that fit into the natural height, at least one."""
-        return max(1, int(self.natural / LINE_MM + 0.01))
+        return max(1, int(max(self.natural, self.least) / LINE_MM + 0.01))
+
+    @property
+    def least_lines(self) -> int:
+        """Whole lines that it may shrink to: as the author says, else half of it, but no more than a writer can do with."""
+        if self.least:
+            return min(self.lines, max(1, ceil(self.least / LINE_MM - 0.01)))
+        half = MODEST if self.whole == "rest of page" else ceil(self.lines / 2)
+        return min(self.lines, max(MODEST, min(half, ENOUGH)))
 
 
 GROUPS = ("alone", "pairs", "trios", "fours", "tables", "teams", "everyone")
+
+
+Attribute = Literal["", "teams", "tables", "roles"]
+"""What `mix` parts and `keep` holds together when people of the roster are put into groups."""
 
 
 class Groups(Record):

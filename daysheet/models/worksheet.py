@@ -12,11 +12,12 @@ from daysheet.models.values import Minutes, YesNo
 
 
 class Sheet(Record):
-    """The paper that a worksheet is printed on."""
+    """The paper that a worksheet is printed on, and how many pages of it at the most (0: as many as it needs)."""
 
     size: Literal["page", "half", "A3", "poster"] = "page"
     turn: Literal["portrait", "landscape"] = "portrait"
     colour: Label = "white"
+    pages: int = Field(default=0, ge=0, le=50)
 
     @classmethod
     def read_line(cls, line: str) -> dict[str, Any]:

@@ -23,6 +23,7 @@ from daysheet.packets.links import live_links
 from daysheet.packets.texts import TEXTS
 from daysheet.placing import in_place
 from daysheet.press.pressing import version_mark
+from daysheet.problems import Remark
 from daysheet.prose import to_text
 from daysheet.render import Renderer
 from daysheet.sections import find_section
@@ -42,29 +43,38 @@ KIND_OF_LIST = {
 
 @dataclass(frozen=True)
 class PacketDocument:
-    """A packet as one HTML document, not yet laid out."""
+    """A packet as one HTML document, not yet laid out; `remarks` tell what its sheets could not be given."""
 
     packet: Packet
     title: str
     html: str
     parts: tuple[Part, ...]
     version: str
+    remarks: tuple[Remark, ...] = ()
 
 
-def compose_packet(
-    packet: Packet,
-    view: View,
-    density: str = "",
-    only: frozenset[str] | None = None,
-    following: frozenset[str] = frozenset(),
-) -> PacketDocument:
-    """The document of a packet; `density` says how close its run of show is set, `only` leaves kinds of parts out, and
-    the parts with anchors in `following` stand on the page of the part before.
+@dataclass(frozen=True)
+class Dressed:
+    """The parts of a packet with their bodies, not yet put together; made once, also where it is measured first."""
+
+    packet: Packet
+    view: View
+    renderer: Renderer
+    parts: tuple[Part, ...]
+    version: str
+
+
+def compose_packet(packet: Packet, view: View, density: str = "") -> PacketDocument:
+    """The document of a packet; `density` says how close its run of show is set.
 
     Raises: InvalidData for a template that fails.
     """
-    records = list(dict.fromkeys(pair for entry in packet.contents for pair in _records(entry, packet, view)))
-    records = [(kind, id) for kind, id in records if only is None or kind in only]
+    return put_together(dress_packet(packet, view, density))
+
+
+def dress_packet(packet: Packet, view: View, density: str = "") -> Dressed:
+    """The parts of a packet, dressed. Raises: InvalidData for a template that fails."""
+    records = records_of(packet, view)
     held = frozenset(anchor_of(kind, id) for kind, id in records)
     resolve = partial(_resolve, view, held)
     exhibits = partial(in_place, view, setting_of(view), resolve)
@@ -73,8 +83,18 @@ def compose_packet(
     early = [_part(kind, id, desk) for kind, id in records]
     version = version_mark("".join(f"{part.anchor}{part.body}" for part in early))
     parts = tuple(_late(part, tuple(early), version, desk) for part in early)
+    return Dressed(packet, view, renderer, parts, version)
+
+
+def put_together(
+    dressed: Dressed, only: frozenset[str] | None = None, following: frozenset[str] = frozenset()
+) -> PacketDocument:
+    """The document of dressed parts: of those with anchors in `only`, if given; those with anchors in `following` stand
+    on the page of the part before."""
+    packet, view = dressed.packet, dressed.view
+    parts = tuple(part for part in dressed.parts if only is None or part.anchor in only)
     title = f"{to_text(view.library.session.title)}: {to_text(packet.title)}"
-    html = renderer.render(
+    html = dressed.renderer.render(
         "packets/packet.html",
         title=title,
         language=view.library.session.language,
@@ -84,11 +104,16 @@ def compose_packet(
         foot_label=partial(foot_label, parts=parts, following=following, view=view),
         of=view.words["sheet"]["of"],
     )
-    return PacketDocument(packet, title, live_links(html, view.library.delivery), parts, version)
+    return PacketDocument(packet, title, live_links(html, view.library.delivery), parts, dressed.version)
 
 
 def anchor_of(kind: str, id: str) -> str:
     return f"part-{kind.replace(' ', '-')}" + (f"-{id}" if id else "")
+
+
+def records_of(packet: Packet, view: View) -> tuple[tuple[str, str], ...]:
+    """What a packet holds, in its order, as pairs of kind and id; an empty id for a part that has no record."""
+    return tuple(dict.fromkeys(pair for entry in packet.contents for pair in _records(entry, packet, view)))
 
 
 def _records(entry: Entry, packet: Packet, view: View) -> Iterator[tuple[str, str]]:
@@ -182,6 +207,7 @@ def _path(kind: str, record: Any) -> str:
 def _foot(part: Part, record: Any, view: View) -> str:
     """The inner foot: `day.example.org/w3 · version KTMR`."""
     path = short_of(part.kind, record) if part.kind in KIND_OF_LIST.values() else part.path
+    path = short_of("reading", record.reading) if part.kind == "section" else path
     address = typed(live(view.library.delivery, path.partition("#")[0])) if path else ""
     version = f"{view.words['foot']['version']} {part.version}"
     return " · ".join(each for each in (address, version) if each)

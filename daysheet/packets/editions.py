@@ -1,16 +1,58 @@
-"""The editions of a packet: what each is called in the name of a file, and which are read and which are only printed."""
+"""The editions of a packet: what each is called in the name of a file, how it is laid out, and which are only printed.
+
+A packet that is laid out has one edition, the first that it names; `in_edition` makes such a packet of one with several.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from daysheet.models.packet import Packet
+from daysheet.models.values import LINE_MM
 
 STANDARD = "standard"
 READ = (STANDARD, "large-print", "fillable")
 """Editions for reading: tagged, and handed out beside the site."""
 IMPOSED = ("booklet", "small-booklet")
 """Editions for printing only: two pages on each side of a sheet that is folded and stitched."""
+
+
+@dataclass(frozen=True)
+class Edition:
+    """How an edition is laid out.
+
+    `style` is laid over the style sheets of paper. `line` is the pitch of writing lines, `top` and `height` are those of
+    the text area on the laid-out page, in mm. `number` is the size in points, `baseline` in mm the place of the packet's
+    page number. `fillable` makes fields of writing space.
+    """
+
+    style: str = ""
+    line: float = LINE_MM
+    top: float = 24.8
+    height: float = 247.4
+    number: float = 10.5
+    baseline: float = 279.2
+    fillable: bool = False
+    tagged: bool = True
+
+
+EDITIONS = {
+    STANDARD: Edition(),
+    "large-print": Edition("styles/large-print.css", line=12.0, height=244.8, number=18.0, baseline=278.2),
+    "fillable": Edition("styles/fillable.css", fillable=True),
+    "booklet": Edition(tagged=False),
+}
+
+
+def in_edition(packet: Packet, edition: str) -> Packet:
+    """The packet as laid out in one edition; one to fill in on a screen has no backs."""
+    return packet.model_copy(update={"editions": (edition,), **({"sides": "one"} if edition == "fillable" else {})})
+
+
+def edition_of(packet: Packet) -> Edition:
+    """How a packet is laid out."""
+    return EDITIONS[packet.editions[0]]
 
 
 def read_editions(packet: Packet) -> Iterator[str]:

@@ -1,52 +1,118 @@
-"""Step 7, fit: a packet is measured once, and its writing spaces take what their pages have left."""
+"""Step 7, fit: a packet is measured once, and its writing spaces take what their pages have left.
+
+Sheets are measured on one tall page each, everything else on the pages that it will have; all in one layout. What a sheet
+could not be given is told by `packets.granting`.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
-from daysheet.fit import fit, style_of
-from daysheet.layout import LayoutJob, Style
+from daysheet.fit import Fitted, Frame, by_id, fit_sheet, lines_left, style_of
+from daysheet.layout import LayoutJob, PageMap, Style
 from daysheet.models.packet import Packet
-from daysheet.packets.compose import PacketDocument, compose_packet, record_of
+from daysheet.models.worksheet import Worksheet
+from daysheet.packets.bodies import Part
+from daysheet.packets.compose import Dressed, PacketDocument, dress_packet, put_together, record_of
+from daysheet.packets.editions import STANDARD, edition_of
+from daysheet.packets.granting import tell
 from daysheet.packets.laying import job_of
-from daysheet.packets.rooms import rooms_of
-from daysheet.problems import InvalidData, Place, Problem
+from daysheet.packets.rooms import blocks_of, talk_room
+from daysheet.problems import InvalidData, Place, Problem, Remark
 from daysheet.sharing import may_share, shares
 from daysheet.view import View
 
-FITTED = ("worksheet", "portrait")
-"""The kinds of parts whose writing space takes what the page has left."""
 DENSITIES = ("", "dense", "densest")
 """How close the run of show is set, tried in turn: as it is; in smaller type; and without notes and lines for after the day."""
+TALL = "@page tall {{ padding-top: 0; size: 215.9mm 9000mm }}\n{sheets} {{ page: tall }}\n.ds-block {{ break-before: auto }}"
+"""Sheets on a page so tall that nothing in them is parted."""
 
 
 def fitted(packet: Packet, view: View, cut: frozenset[str] = frozenset()) -> tuple[PacketDocument, LayoutJob]:
     """The document with its run of show on one page and short exhibits together on one, and its job with the writing
-    spaces grown to fill their pages.
+    spaces fitted to their pages; the document's remarks tell what could not be granted.
 
     Only the parts that can be fitted are measured; those in `cut` share no page. Raises: InvalidData for a run of show
-    that fits no page.
+    that fits no page, and for a sheet that cannot have what it must have.
     """
+    dressed, pages = measured(packet, view, cut)
+    if pages is None:
+        document = put_together(dressed)
+        return document, job_of(document, view)
+    styles, remarks = _fit_parts(dressed, pages, view)
+    document = replace(put_together(dressed, following=shares(dressed.parts, pages, cut)), remarks=remarks)
+    job = job_of(document, view)
+    return document, replace(job, styles=(*job.styles, Style("styles/fitted.css", styles)))
+
+
+def measured(packet: Packet, view: View, cut: frozenset[str]) -> tuple[Dressed, PageMap | None]:
+    """The dressed packet, its run of show as close as one page asks for, and the boxes of its parts that can be fitted;
+    None where it has none."""
+    for density in DENSITIES:
+        dressed = dress_packet(packet, view, density)
+        pages = measure(dressed, _worth_measuring(dressed.parts, cut))
+        show = pages.parts.get("part-run-of-show", (1, 1)) if pages else (1, 1)
+        if show[0] == show[1]:
+            return dressed, pages
+    hint = "shorten titles and notes, or part the day into two agendas"
+    place = Place(next(iter(dressed.parts[0].sources), f"data/packets/{packet.id}.yml"))
+    raise InvalidData([Problem(place, "The run of show does not fit on one page", hint)])
+
+
+def _worth_measuring(parts: Iterable[Part], cut: frozenset[str]) -> frozenset[str]:
+    parts = tuple(parts)
+    kinds = {"worksheet", "portrait", "run of show", *(["exhibit"] if may_share(parts, cut) else [])}
+    return frozenset(part.anchor for part in parts if part.kind in kinds)
+
+
+def measure(dressed: Dressed, anchors: frozenset[str]) -> PageMap | None:
+    """The boxes of these parts, each sheet on a tall page of its own; None for no parts."""
     from daysheet.pdf.lay_out import lay_out
 
-    for density in DENSITIES:
-        document = compose_packet(packet, view, density)
-        job = job_of(document, view)
-        measured = frozenset({"run of show", *FITTED, *(["exhibit"] if may_share(document.parts, cut) else [])})
-        some = compose_packet(packet, view, density, only=measured)
-        if not some.parts:
-            return document, job
-        pages = lay_out(replace(job, html=some.html, papers=(), stamp=None)).pages
-        show = pages.parts.get("part-run-of-show", (1, 1))
-        if show[0] == show[1]:
-            break
-    else:
-        hint = "shorten titles and notes, or part the day into two agendas"
-        place = Place(next(iter(document.parts[0].sources), f"data/packets/{packet.id}.yml"))
-        raise InvalidData([Problem(place, "The run of show does not fit on one page", hint)])
-    following = shares(document.parts, pages, cut)
-    if following:
-        document = compose_packet(packet, view, density, following=following)
-        job = job_of(document, view)
-    rooms = {part.anchor: rooms_of(record_of(part.kind, part.id, view)) for part in some.parts if part.kind in FITTED}
-    return document, replace(job, styles=(*job.styles, Style("styles/fitted.css", style_of(fit(rooms, pages)))))
+    if not anchors:
+        return None
+    job = job_of(put_together(dressed, only=anchors), dressed.view)
+    sheets = ", ".join(by_id(part.anchor) for part in dressed.parts if part.kind == "worksheet")
+    tall = (Style("styles/tall.css", TALL.format(sheets=sheets)),) if sheets else ()
+    return lay_out(replace(job, styles=(*job.styles, *tall), papers=(), stamp=None)).pages
+
+
+def _fit_parts(dressed: Dressed, pages: PageMap, view: View) -> tuple[str, tuple[Remark, ...]]:
+    """The style sheet of everything that is fitted, and what could not be granted. Raises: InvalidData."""
+    styles, remarks, problems = [], list[Remark](), list[Problem]()
+    edition = edition_of(dressed.packet)
+    frame = Frame(edition.top, edition.height, line=edition.line)
+    owed = dressed.packet.audience == "participant" and dressed.packet.editions[0] == STANDARD
+    for part in dressed.parts:
+        end = pages.areas.get(f"{part.anchor}--end")
+        if part.kind == "worksheet" and end:
+            sheet = record_of(part.kind, part.id, view)
+            blocks = blocks_of(sheet, {each.id: each for each in view.library.exhibits}, not owed or bool(sheet.sheet.pages))
+            outcome = fit_sheet(blocks, pages.areas, end.y, frame, _most(sheet) if owed else 0)
+            styles.append(style_of(outcome, (room for block in blocks for room in block.rooms)))
+            if owed:
+                told = tell(outcome, sheet, part.label, blocks, view)
+                remarks += told[0]
+                problems += told[1]
+        elif part.kind == "portrait" and end:
+            styles.append(_talk(part, pages, frame, view))
+    if problems:
+        raise InvalidData(problems)
+    return "\n".join(styles), tuple(remarks)
+
+
+def _most(sheet: Worksheet) -> int:
+    return sheet.sheet.pages
+
+
+def _talk(part: Part, pages: PageMap, frame: Frame, view: View) -> str:
+    """The lines under the questions of a portrait take what its last page has left."""
+    rooms = talk_room(record_of(part.kind, part.id, view))
+    end = pages.areas[f"{part.anchor}--end"]
+    rows = {
+        room.id: lines_left(room, end, frame)
+        for room in rooms
+        if room.id in pages.areas and pages.areas[room.id].page == end.page
+    }
+    return style_of(Fitted(rows), rooms)

@@ -2,25 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from daysheet.layout import LayoutJob, Stamp, Style
-from daysheet.models.packet import Packet
 from daysheet.packets.compose import PacketDocument
+from daysheet.packets.editions import edition_of
 from daysheet.project import Project
 from daysheet.prose import to_text
 from daysheet.view import View
 
 SHEETS = ("styles/tokens.css", "styles/components.css", "styles/print.css")
 ONE_SIDED = "styles/one-sided.css"
+"""Over the others, where a packet is printed on one side: every page is a right-hand page."""
 PICTURES = (".png", ".jpg", ".jpeg", ".svg", ".gif", ".webp")
 
 
 def job_of(document: PacketDocument, view: View) -> LayoutJob:
-    """What the layout of a packet needs, without its cuts and before its spaces are fitted."""
+    """What the layout of a packet in its one edition needs, without its cuts and before its spaces are fitted."""
+    edition = edition_of(document.packet)
+    over = (*([ONE_SIDED] if document.packet.sides == "one" else []), *([edition.style] if edition.style else []))
     return LayoutJob(
         html=document.html,
-        styles=(*styles_of(view), *_one_sided(document.packet, view)),
+        styles=(*styles_of(view), *_laid_over(over, view)),
         assets=assets_of(view.project),
         title=document.title,
         lang=view.library.session.language,
@@ -28,9 +31,13 @@ def job_of(document: PacketDocument, view: View) -> LayoutJob:
         subject=to_text(view.library.session.question) if view.library.session.question else "",
         moment=moment_of(view),
         stamp=Stamp(
+            size=edition.number,
+            baseline=edition.baseline,
             mirrored=document.packet.sides == "two",
             skip=tuple(part.anchor for part in document.parts if part.kind == "cover"),
         ),
+        tagged=edition.tagged,
+        fillable=edition.fillable,
     )
 
 
@@ -46,11 +53,9 @@ def styles_of(view: View, sheets: tuple[str, ...] = SHEETS) -> tuple[Style, ...]
     return (*(Style(name, project.find_template(name).read_text("utf-8")) for name in names), accent, *rest)
 
 
-def _one_sided(packet: Packet, view: View) -> tuple[Style, ...]:
-    """The style sheet that leaves every page a right-hand page, for a packet that is printed on one side."""
-    if packet.sides == "two":
-        return ()
-    return (Style(ONE_SIDED, view.project.find_template(ONE_SIDED).read_text("utf-8")),)
+def _laid_over(names: tuple[str, ...], view: View) -> Iterator[Style]:
+    """Style sheets over those of paper: of one edition, or for a packet whose pages are all right-hand pages."""
+    return (Style(name, view.project.find_template(name).read_text("utf-8")) for name in names)
 
 
 def assets_of(project: Project) -> Mapping[str, bytes]:

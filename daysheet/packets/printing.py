@@ -9,9 +9,9 @@ from daysheet.addresses import live
 from daysheet.layout import WHOLE, Cut, Laid, LayoutJob
 from daysheet.models.packet import Packet
 from daysheet.packets.compose import PacketDocument
-from daysheet.packets.editions import STANDARD, suffix
+from daysheet.packets.editions import STANDARD, in_edition, suffix
 from daysheet.packets.fitting import fitted
-from daysheet.problems import InvalidData, Place, Problem
+from daysheet.problems import InvalidData, Place, Problem, Remark
 from daysheet.prose import to_text
 from daysheet.view import View
 
@@ -29,7 +29,8 @@ CUT_KINDS = {
 
 @dataclass(frozen=True)
 class Printed:
-    """One PDF: where it goes (relative to the site's `pdf/`), what it is, and its bytes."""
+    """One PDF: where it goes (relative to the site's `pdf/`), what it is, and its bytes; `remarks` tell what its sheets
+    asked for and did not get."""
 
     path: str
     kind: str
@@ -41,6 +42,7 @@ class Printed:
     version: str
     sources: tuple[str, ...]
     edition: str = STANDARD
+    remarks: tuple[Remark, ...] = ()
 
 
 def print_packet(
@@ -52,7 +54,7 @@ def print_packet(
     """
     from daysheet.pdf.lay_out import lay_out
 
-    document, job = fitted(packet, view, cut)
+    document, job = fitted(in_edition(packet, edition), view, cut)
     laid = lay_out(with_cuts(job, document, cut, view))
     _refuse_complaints(laid, document, view)
     if edition == STANDARD:
@@ -83,7 +85,8 @@ def _printed(document: PacketDocument, laid: Laid, edition: str) -> Iterator[Pri
             part = parts[cut]
             id, title, kind, version, made_from = part.id, part.title, part.kind, part.version, part.sources
             path = f"{CUT_KINDS[part.kind]}/{part.id}{suffix(edition)}-{paper}.pdf"
-        yield Printed(path, kind, id, title, paper, laid.counts[cut], content, version, made_from, edition)
+        remarks = tuple(each for each in document.remarks if each.place.file in made_from)
+        yield Printed(path, kind, id, title, paper, laid.counts[cut], content, version, made_from, edition, remarks)
 
 
 def _keep_to_budget(laid: Laid, packet: Packet, view: View) -> None:

@@ -32,6 +32,7 @@ def compose_agenda(desk: PageDesk) -> SitePage | None:
     return desk.page(
         "agenda.md",
         view.words["names"]["agenda"],
+        meta={"day": True},
         template="agenda",
         heading=title,
         when=", ".join(each for each in (day_hours(desk) if one_day else dates, zone_of(desk) if span else "") if each),

@@ -8,6 +8,7 @@ from typing import Any
 
 from daysheet.addresses import live
 from daysheet.check import CheckResult
+from daysheet.day import day_json, day_of
 from daysheet.pages.about import compose_about
 from daysheet.pages.agenda import compose_agenda
 from daysheet.pages.desk import PageDesk
@@ -52,6 +53,7 @@ def compose_site(
         nav=navigation(desk, groups, [title for title, _ in own]),
         pages=tuple({page.path: page for group in reversed(groups.values()) for page in group}.values()),
         files=site_files(desk, pdfs or {}),
+        day=day_json(day_of(view)),
     )
 
 

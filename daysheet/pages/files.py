@@ -9,12 +9,14 @@ from pathlib import Path
 from daysheet.addresses import SHORT, live, page_of, short_of
 from daysheet.calendars import CALENDAR, calendar_of
 from daysheet.colour import Accent
+from daysheet.offline.installing import installing
 from daysheet.pages.desk import PageDesk
 from daysheet.project import Project
 from daysheet.prose import to_text
 
 STYLES = ("tokens.css", "accent.css", "components.css", "site.css")
 ACCENT = "accent.css"
+SCRIPTS = ("site.js",)
 
 
 def site_files(desk: PageDesk, pdfs: Mapping[str, bytes | Path]) -> dict[str, bytes | Path]:
@@ -23,7 +25,8 @@ def site_files(desk: PageDesk, pdfs: Mapping[str, bytes | Path]) -> dict[str, by
     return {
         **dict(_fonts(project)),
         **{f"assets/styles/{name}": _style(name, desk) for name in STYLES},
-        "assets/site.js": project.find_template("assets/site.js"),
+        **dict(_scripts(project)),
+        **installing(desk.view),
         **dict(_own(project)),
         **pdfs,
         **dict(short_pages(desk)),
@@ -36,6 +39,11 @@ def _fonts(project: Project) -> Iterator[tuple[str, Path]]:
     names = {path.name for folder in project.template_folders for path in (folder / "fonts").glob("*.woff2")}
     for name in sorted(names):
         yield f"assets/fonts/{name}", project.find_template(f"fonts/{name}")
+
+
+def _scripts(project: Project) -> Iterator[tuple[str, Path]]:
+    for name in SCRIPTS:
+        yield f"assets/{name}", project.find_template(f"assets/{name}")
 
 
 def _style(name: str, desk: PageDesk) -> bytes | Path:

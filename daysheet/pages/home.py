@@ -18,7 +18,7 @@ from daysheet.timetable import TimedPart
 def compose_home(desk: PageDesk, own: str) -> SitePage:
     """The home page; `own` is the author's `content/index.md`, or nothing."""
     session = desk.view.library.session
-    meta = {"description": to_text(session.question or session.subtitle or session.about or "")}
+    meta = {"description": to_text(session.question or session.subtitle or session.about or ""), "day": True}
     return desk.page(
         "index.md",
         session.title,

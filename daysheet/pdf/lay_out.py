@@ -8,14 +8,15 @@ the engine (0.7 s): import it only when something is to be laid out.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 from threading import Lock
 from typing import Any
 
-from daysheet.layout import WHOLE, Area, Cut, Laid, LayoutJob, PageMap
+from daysheet.layout import WHOLE, Area, Cut, FieldWords, Laid, LayoutJob, PageMap
 from daysheet.pdf.assets import BASE, AssetFetcher
 from daysheet.pdf.engine import HTML, DocumentMetadata
+from daysheet.pdf.fields import fields_of
 from daysheet.pdf.links import tidy_links, with_links_led_out
 from daysheet.pdf.report import Listener
 from daysheet.pdf.styles import Prepared, prepare
@@ -35,17 +36,17 @@ def lay_out(job: LayoutJob) -> Laid:
     with _one_at_a_time, Listener() as listener:
         fetcher = AssetFetcher(job.assets)
         prepared = prepare(job)
-        document = _render(job, fetcher, prepared)
+        html = HTML(string=job.html, base_url=BASE, url_fetcher=fetcher)
+        document = _render(html, job, prepared)
         dropped = [address for page in document.pages for address in tidy_links(page)]
         pages = _map_pages(document.pages)
-        files = _make_files(document, job, pages)
+        files = _make_files(document, job, pages, fields_of(html.etree_element) if job.fillable else {})
         counts = {WHOLE: pages.total} | {cut.id: _length(pages.parts[cut.part]) for cut in job.cuts}
         refused = (*prepared.refused, *fetcher.refused, *dropped)
         return Laid(files, pages, counts, listener.complaints(prepared.warnings, refused, job))
 
 
-def _render(job: LayoutJob, fetcher: AssetFetcher, prepared: Prepared) -> Any:
-    html = HTML(string=job.html, base_url=BASE, url_fetcher=fetcher)
+def _render(html: Any, job: LayoutJob, prepared: Prepared) -> Any:
     document = html.render(
         stylesheets=list(prepared.sheets),
         font_config=prepared.fonts,
@@ -88,16 +89,18 @@ def _length(part: tuple[int, int]) -> int:
     return last - first + 1
 
 
-def _make_files(document: Any, job: LayoutJob, pages: PageMap) -> dict[tuple[str, str], bytes]:
+def _make_files(
+    document: Any, job: LayoutJob, pages: PageMap, fields: Mapping[str, FieldWords]
+) -> dict[tuple[str, str], bytes]:
     if not job.papers:
         return {}
     files = {}
     skip = _stamped_not(job, pages)
-    for paper, content in press(_write(document, job), Order.of_whole(job, skip)).items():
+    for paper, content in press(_write(document, job), Order.of_whole(job, skip, fields)).items():
         files[WHOLE, paper] = content
     for cut in job.cuts:
         piece = _cut(document, cut, job, pages.parts[cut.part])
-        for paper, content in press(_write(piece, job), Order.of_cut(job, cut)).items():
+        for paper, content in press(_write(piece, job), Order.of_cut(job, cut, fields)).items():
             files[cut.id, paper] = content
     return files
 

@@ -7,14 +7,15 @@ gives the same bytes. With its neighbours (`press.forms`, `press.stamp`, `press.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from decimal import Decimal
 from hashlib import sha256
 from io import BytesIO
 
 from pikepdf import Array, Dictionary, Name, Object, ObjectStreamMode, Pdf, String
 
-from daysheet.layout import PAPERS, UNCROPPED, Cut, LayoutJob, Stamp
+from daysheet.layout import PAPERS, UNCROPPED, Cut, FieldWords, LayoutJob, Stamp
 from daysheet.press.forms import repair_forms
 from daysheet.press.stamp import stamp_numbers
 from daysheet.press.tags import repair_tags
@@ -27,7 +28,8 @@ LETTERS = "CDFHJKLMNPRTVWXY"
 
 @dataclass(frozen=True)
 class Order:
-    """What is to be done to one file; `stamp_font` is a TrueType file, `unstamped` pages (from 1) bear no number."""
+    """What is to be done to one file; `stamp_font` is a TrueType file, `unstamped` pages (from 1) bear no number, and
+    `fields` says what the fields of a form are called."""
 
     title: str
     lang: str
@@ -36,15 +38,16 @@ class Order:
     stamp: Stamp | None = None
     stamp_font: bytes = b""
     unstamped: frozenset[int] = frozenset()
+    fields: Mapping[str, FieldWords] = field(default_factory=dict)
 
     @classmethod
-    def of_whole(cls, job: LayoutJob, unstamped: frozenset[int]) -> Order:
+    def of_whole(cls, job: LayoutJob, unstamped: frozenset[int], fields: Mapping[str, FieldWords]) -> Order:
         font = job.assets[job.stamp.font] if job.stamp else b""
-        return cls(job.title, job.lang, job.papers, job.tagged, job.stamp, font, unstamped)
+        return cls(job.title, job.lang, job.papers, job.tagged, job.stamp, font, unstamped, fields)
 
     @classmethod
-    def of_cut(cls, job: LayoutJob, cut: Cut) -> Order:
-        return cls(cut.title, job.lang, job.papers, job.tagged)
+    def of_cut(cls, job: LayoutJob, cut: Cut, fields: Mapping[str, FieldWords]) -> Order:
+        return cls(cut.title, job.lang, job.papers, job.tagged, fields=fields)
 
 
 def press(content: bytes, order: Order) -> dict[str, bytes]:
@@ -52,7 +55,7 @@ def press(content: bytes, order: Order) -> dict[str, bytes]:
     with Pdf.open(BytesIO(content)) as pdf:
         if order.tagged:
             repair_tags(pdf)
-        repair_forms(pdf)
+        repair_forms(pdf, order.fields)
         _say_what_it_is(pdf, order)
         if order.stamp:
             stamp_numbers(pdf, order.stamp, order.stamp_font, order.unstamped)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from daysheet.builder import build_site
 from daysheet.check import check
+from daysheet.offline.keeping import WORKER
 from daysheet.packets.plan import PrintTask, carry_out, files_of, plan, seen_by, title_of
 from daysheet.packets.printing import Printed
 from daysheet.pages.compose import compose_site
@@ -16,6 +17,15 @@ from daysheet.serve.live import BuildOutcome
 from daysheet.serve.serving import serve
 from daysheet.site import Download
 from daysheet.view import View, view_for
+
+
+FORGETFUL = b"""self.addEventListener("install", () => self.skipWaiting());
+self.addEventListener("activate", (event) => event.waitUntil(Promise.all([
+  self.registration.unregister(),
+  caches.keys().then((keys) => Promise.all(keys.map((key) => caches.delete(key)))),
+])));
+"""
+"""What is served as the worker: one that keeps nothing, and lets go of what a published copy has kept at this address."""
 
 
 @dataclass
@@ -41,7 +51,7 @@ def preview(project: Project, delivery: str, audience: str, host: str, port: int
         tasks = [each for each in plan(views["participant"]) if audience in ("facilitator", each.audience)]
         downloads = [each for task in tasks for each in _expected(task, views["facilitator"])]
         site = compose_site(project, checked, audience, downloads, {each.path: b"" for each in downloads})
-        build_site(site, project, audience, target)
+        build_site(replace(site, files={**site.files, WORKER: FORGETFUL}), project, audience, target)
         shown.views, shown.tasks, shown.printed = views, tasks, {}
         return BuildOutcome()
 

@@ -10,9 +10,9 @@ between bind blank_pages blocks body body_line both boxes break break_before bri
 choose chosen citation cities colour columns contact container contents copier copies copyright count country cover
 csv date day days debrief diagram dimensions do doi doors each editions empty_rows end end_line evidence exhibit
 exhibits expect facilitator facts feedback fields finding from gist group_by groups headcount heading headings high
-hint hosts id ids if_early if_long if_short images invitation invitations items join journal keep_with_next key kind
+hint hosts id ids if_early if_long if_short images invitation invitations items join journal keep keep_with_next key kind
 label language least led_by letters licence likert lines link links look_for looks_like low lunch mark marks materials
-minutes mode most move moves name named natural network nodes norms not note notes number numbered occasion on options
+minutes mix mode most move moves name named natural network nodes norms not note notes number numbered occasion on options
 outcomes outline packet packets page_budget pages pairs paper paraphrase parts passcode password per picture
 picture_alt place points portrait portraits powerful_question practical practices private prompt prompts protocols
 publisher punch purpose quadrant question quote rating reading readings repeat rest reverse rights role roles room
@@ -20,7 +20,8 @@ rooms rotate rotation round rounds rows rubric rule say scale score scored sessi
 size sketch slides source sources space stages stand staple start starts statements stations stay steps story strands
 stretch subtitle supply table table_size tags target team tenet tenets text thanks theme then then_say tiles times
 times_shown timezone title to tool topic tracks turn type unit up url uses value venue voices walk_ins watch_for week
-weeks what who whole wifi words worksheet worksheets year
+weeks what who whole wifi with words worksheet worksheets year badges room_paper labels provider width height down left
+column_gap row_gap
 """
 KNOWN = frozenset(WORDS.split())
 FREE = frozenset(

@@ -28,6 +28,8 @@ FIXED_TIME = 3_600_000_000  # seconds since 1904: the same input gives the same 
 SPACES = {0x20: 0.25, 0x2002: 0.5, 0x2003: 1.0, 0x2007: 0.55, 0x2009: 0.2, 0x200A: 0.1, 0x202F: 0.2}  # widths in em
 UNSEEN = [0x00AD, 0x200B, 0x200C, 0x200D, 0x200E, 0x200F, 0x2060, 0xFEFF]
 ALIASES = {0x00A0: 0x20, 0x2010: 0x2D, 0x2011: 0x2D}
+FORM = "Daysheet Form"
+NOT_IN_FORMS = 0xFEFF  # a font of fields is embedded whole, and no accessible PDF may hold this character
 
 
 @dataclass(frozen=True)
@@ -83,7 +85,7 @@ def styles() -> Iterator[Style]:
         yield Style("Atkinson Hyperlegible Next", weight, "normal", ATKINSON, str(weight))
     yield Style("Daysheet Symbols", 400, "normal", SYMBOLS, "300 500")
     yield Style("Daysheet Symbols", 600, "normal", SYMBOLS, "600 700")
-    yield Style("Daysheet Form", 400, "normal", ATKINSON, "400", on_site=False)
+    yield Style(FORM, 400, "normal", ATKINSON, "400", on_site=False)
 
 
 def wanted(part: Part, font: TTFont, taken: set[int]) -> set[int]:
@@ -163,6 +165,15 @@ def rename(font: TTFont, style: Style) -> None:
     font["head"].created = font["head"].modified = FIXED_TIME
 
 
+def slim(font: TTFont) -> None:
+    """Leaves out what programs that set typed text in a field do not read, and the character that must not be there."""
+    for name in ("GPOS", "GSUB", "GDEF"):
+        if name in font:
+            del font[name]
+    for table in font["cmap"].tables:
+        table.cmap.pop(NOT_IN_FORMS, None)
+
+
 def merge(style: Style, sources: Path) -> TTFont:
     """One font of all alphabets of a style."""
     with tempfile.TemporaryDirectory() as folder:
@@ -172,6 +183,8 @@ def merge(style: Style, sources: Path) -> TTFont:
     font = TTFont(merged, recalcTimestamp=False)
     complete(font)
     rename(font, style)
+    if style.family == FORM:
+        slim(font)
     return font
 
 

@@ -42,6 +42,11 @@ function openByKey(event, panel) {
 
 /** @param {Document} page @param {string} address @param {(docs: Doc[]) => void} then */
 function load(page, address, then) {
+  const here = /** @type {any} */ (globalThis).daysheetIndex;
+  if (here) {
+    then(here);
+    return;
+  }
   const script = page.createElement("script");
   script.src = address;
   script.addEventListener("load", () => then(/** @type {any} */ (globalThis).daysheetIndex));
@@ -67,7 +72,7 @@ function said(words, number) {
 function row(entry, query, root) {
   const link = document.createElement("a");
   link.className = "ds-search__link";
-  link.href = `${root}/${entry.location}`;
+  link.href = entry.location.startsWith("#") ? entry.location : `${root}/${entry.location}`;
   link.append(line("ds-search__title", [{ text: entry.title, hit: false }]));
   if (entry.page) link.append(line("ds-search__page", [{ text: entry.page, hit: false }]));
   const text = excerpt(entry.text, query);

@@ -3,17 +3,36 @@
 import { startChoose } from "./choose.js";
 import { startFolds } from "./folds.js";
 import { startMenu } from "./menu.js";
+import { startOffline } from "./offline.js";
+import { startOne } from "./one.js";
 import { startPalette } from "./palette.js";
 import { startPrint } from "./print.js";
+import { startProgress } from "./progress.js";
+import { startRating } from "./rating.js";
 import { startSearch } from "./search.js";
+import { startSend } from "./send.js";
+import { sheetsOf, startSheets } from "./sheet.js";
+import { startSketch } from "./sketch.js";
 import { startStand } from "./stand.js";
+import { startSteps } from "./steps.js";
+import { startTakeHome } from "./take-home.js";
 import { startTimes } from "./times.js";
 
+startOne(document, window);
 startFolds(document, window);
 startPalette(document, window);
 startMenu(document, window);
 startSearch(document);
 startPrint(document, window);
 startTimes(document);
+startSketch(document);
+const sheets = sheetsOf(document, window); // read before anything is moved, shown after everything listens
+startRating(document);
 startChoose(document);
 startStand(document);
+startSteps(document, window);
+startSheets(sheets, window);
+startTakeHome(document, window);
+startProgress(document, window);
+startSend(document, window);
+startOffline(document, window);

@@ -1,0 +1,139 @@
+"""Cards that are handed out and cut: jigsaw slips by letter, exit tickets, and labels for the stacks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import cycle, islice
+from typing import Any
+
+from daysheet.handouts import HandOut, hand_outs, main_packet
+from daysheet.labels import label, section_label
+from daysheet.models.agenda import Round
+from daysheet.models.label_sheet import LabelSheet
+from daysheet.packets.rows import moment_of
+from daysheet.prose import to_text
+from daysheet.room.names import on_labels
+from daysheet.room.setting import Attendee, Room, RoomSheet, name_of, sheets_of
+from daysheet.sections import Section, by_letter
+
+SLIPS_A_SHEET = 10
+SLIP = LabelSheet(paper="a4", width=86.98, height=49.48, across=2, down=5)
+"""Slips and stack labels to cut, two by five to a sheet."""
+SLIP_WIDTH = 54.0
+"""Room for words beside the letter, in mm."""
+
+
+def slips(room: Room) -> tuple[RoomSheet, ...]:
+    """For each jigsaw a file of slips: who reads which part."""
+    return tuple(_slips(round, room) for round in room.view.library.rounds if round.letters and room.places)
+
+
+def _slips(round: Round, room: Room) -> RoomSheet:
+    sections = {section.letter: section for section in by_letter(_readings(round, room))}
+    letters = list(round.letters)
+    named = _lettered(round, room)
+    unnamed = room.places - len(named)
+    nameless = islice(cycle(letters), _whole(unnamed, len(letters)))
+    cards = [
+        *(_slip(letter, person, round, sections, room) for letter, person in named),
+        *(_slip(letter, None, round, sections, room) for letter in nameless),
+    ]
+    title = f"{room.words['titles']['slips']}: {to_text(round.title)}"
+    context = {"sheets": list(sheets_of(cards, SLIPS_A_SHEET)), "room": room, "round": round}
+    trimmed = ("trim at the marks",)
+    return RoomSheet(f"slips-{round.id}", "slips", title, "room/slips.html", context, stock="card", finishing=trimmed)
+
+
+def _whole(count: int, letters: int) -> int:
+    """So many that every letter has as many as the others."""
+    return -(-count // letters) * letters
+
+
+def _lettered(round: Round, room: Room) -> list[tuple[str, Attendee]]:
+    """Each person with a letter, table by table."""
+    known = [(room.letters.get(person.id, {}).get(round.id, ""), person) for person in room.people]
+    known = [(letter, person) for letter, person in known if letter]
+    return sorted(known, key=lambda each: (len(each[1].table), each[1].table, each[0]))
+
+
+def _readings(round: Round, room: Room) -> list[Any]:
+    return [room.view.library.find("reading", use.id) for use in round.uses if use.kind == "reading"]
+
+
+def _slip(letter: str, person: Attendee | None, round: Round, sections: dict[str, Section], room: Room) -> dict[str, Any]:
+    section = sections.get(letter)
+    title = to_text(section.title) if section else to_text(round.letters[letter])
+    name = name_of(person) if person else ""
+    return {
+        "letter": letter,
+        "title": room.fit(title, SLIP_WIDTH, 15, lines=2, most=15, leading=1.25),
+        "where": section_label(section, room.view.spoken) if section else "",
+        "name": room.fit(name, SLIP_WIDTH, 6, "AtkinsonHyperlegibleNext-600", most=11) if name else None,
+        "table": room.table_of(person) if person else "",
+    }
+
+
+def exit_tickets(room: Room) -> tuple[RoomSheet, ...]:
+    """Two of the same to a page, for everybody. Nobody's name is asked for."""
+    copies = -(-room.places // 2) if room.places else 1
+    title = str(room.words["titles"]["exit tickets"])
+    spares = room.delivery.walk_ins // 2
+    trimmed = ("trim in the middle",)
+    sheet = RoomSheet(
+        "exit-tickets", "exit tickets", title, "room/exit-tickets.html", {"room": room}, copies=copies,
+        spares=spares, finishing=trimmed,
+    )  # fmt: skip
+    return (sheet,)
+
+
+def stack_labels(room: Room) -> tuple[RoomSheet, ...]:
+    """What lies on each table when the day begins, and what is handed out when: a label for each stack."""
+    cards = [*_packets(room), *_hand_outs(room)]
+    if not cards:
+        return ()
+    sheet = room.delivery.labels
+    size = sheet or SLIP
+    fitted = [_fitted(card, size, room) for card in cards]
+    context = {"sheets": list(sheets_of(fitted, size.count)), "room": room, "cut": sheet is None}
+    return (on_labels("stack labels", "room/stacks.html", context, sheet, room, 1),)
+
+
+def _packets(room: Room) -> Iterator[dict[str, str]]:
+    packet = main_packet(room.view.library)
+    if packet is None or not room.delivery.headcount:
+        return
+    for at, table in enumerate(room.tables):
+        seated = [person for person in room.people if person.table == table]
+        count = len(seated) or min(room.delivery.table_size, room.delivery.headcount - at * room.delivery.table_size)
+        where = str(room.words["table"]).format(table=table)
+        yield {"title": where, "line": to_text(packet.title), "facts": str(count), "when": room.words["before"]}
+
+
+def _hand_outs(room: Room) -> Iterator[dict[str, str]]:
+    library, words = room.view.library, room.words["stacks"]
+    for stack in hand_outs(library, room.view.timetables):
+        record = library.find(stack.kind, stack.id)
+        tint = getattr(getattr(record, "sheet", None), "colour", "") if stack.kind == "worksheet" else ""
+        end = _end(stack, room)
+        said = [str(stack.copies) if stack.copies else "", tint if tint != "white" else ""]
+        said.append(str(words["collect"]).format(time=end) if stack.collected and end else "")
+        yield {
+            "title": to_text(stack.title),
+            "line": label(stack.kind, record, room.view.spoken),
+            "facts": " · ".join(each for each in said if each),
+            "when": moment_of(stack.start, room.view) or to_text(stack.round_title),
+        }
+
+
+def _end(stack: HandOut, room: Room) -> str:
+    timed = [table.find(stack.round_id) for table in room.view.timetables if stack.round_id in _ids(table)]
+    return room.view.spoken.clock(timed[0].end) if timed and timed[0].end else ""
+
+
+def _ids(table: Any) -> set[str]:
+    return {each.round.id for each in table.rounds}
+
+
+def _fitted(card: dict[str, str], size: LabelSheet, room: Room) -> dict[str, Any]:
+    inner = size.width - 10
+    return {**card, "title": room.fit(card["title"], inner, size.height * 0.36, lines=2, most=22, leading=1.15)}

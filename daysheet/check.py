@@ -17,6 +17,7 @@ from daysheet.people.seating import NOBODY, Seating
 from daysheet.problems import Collector, InvalidData, Problem, Remark
 from daysheet.project import Project
 from daysheet.remarks import remark_on
+from daysheet.room.asked import check_room_paper
 from daysheet.tables import fill_tables
 from daysheet.timetable import Timetable
 
@@ -48,6 +49,7 @@ def check(root: Path, delivery: str = "") -> CheckResult:
         check_content(project, files, library, collector)
         check_glyphs(project, files, collector)
         seating = check_people(project, files, library, collector)
+        check_room_paper(files, library, len(seating.people), collector)
         collector.raise_if_any()
         remark_on(library, collector)
         checked = CheckResult((), tuple(collector.remarks), files.lines, library, timetables, seating)

@@ -2,7 +2,8 @@
 facilitator's console run on. What only facilitators see is there in their view alone; nobody of the roster ever is.
 
 day       `title`, `question`, `language`, `zone`, `facilitator` (yes or no), `shown` (rounds, breaks, none), `site` (as it is
-          typed), `feedback`, `practical`, `days`, `rounds`; for facilitators also `people`, `table_size`, `wifi`, `join`
+          typed), `feedback`, `practical`, `tables`, `days`, `rounds`; for facilitators also `people`, `table_size`, `wifi`,
+          `join`
 days      each `date`, `start`, `end`, `doors` (seconds of the epoch; doors may be null)
 rounds    of all agendas and tracks in their order; see `day_rounds`
 """
@@ -34,6 +35,7 @@ def day_of(view: View) -> Data:
         "site": typed(live(delivery, "")),
         "feedback": session.feedback,
         "practical": [to_text(each) for each in delivery.practical] if delivery else [],
+        "tables": delivery.tables if delivery else 0,
         "days": _days(view),
         "rounds": [
             round_data(timed, track, part, stacks, view)
@@ -44,6 +46,16 @@ def day_of(view: View) -> Data:
         ],
         **(_inside(view) if view.is_facilitator else {}),
     }
+
+
+def line_of(data: Data) -> list[tuple[int, int, bool]]:
+    """The day as a line: start and end of each round in seconds of the epoch, and whether it is a pause. Of tracks side by
+    side the first of each part."""
+    timed = [each for each in data["rounds"] if each["start"] is not None]
+    first: dict[str, str] = {}
+    for each in timed:
+        first.setdefault(each["part"], each["track"])
+    return [(each["start"], each["end"], each["pause"]) for each in timed if each["track"] == first[each["part"]]]
 
 
 def day_json(data: Data) -> str:

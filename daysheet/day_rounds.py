@@ -14,6 +14,7 @@ from daysheet.models.agenda import Round, Step
 from daysheet.models.values import Groups, Minutes
 from daysheet.packets.rows import shown_time
 from daysheet.prose import to_text
+from daysheet.sections import by_letter
 from daysheet.timetable import TimedPart, TimedRound, TimedTrack, turn_minutes
 from daysheet.view import View
 
@@ -65,6 +66,7 @@ def _matter(round: Round, view: View) -> Data:
     """What the room does, with whom and with what."""
     return {
         "groups": groups_in_words(round, view.spoken),
+        "sits": view.spoken.groups(round.groups),
         "group": _group(round.groups),
         "led_by": list(round.led_by),
         "purpose": to_text(round.purpose),
@@ -72,7 +74,7 @@ def _matter(round: Round, view: View) -> Data:
         "invitations": [to_text(each) for each in round.repeat.invitations] if round.repeat else [],
         "steps": [_step(each, view) for each in round.steps],
         "roles": [{"name": name, "does": to_text(does)} for name, does in round.roles.items()],
-        "letters": [{"letter": letter, "reads": reads} for letter, reads in round.letters.items()],
+        "letters": [_letter(letter, reads, round, view) for letter, reads in round.letters.items()],
         "stations": _stations(round, view),
         "uses": [
             _use(kind, record, words, view) for kind, record, words in round_uses(view.library, round, view.spoken)
@@ -80,6 +82,14 @@ def _matter(round: Round, view: View) -> Data:
         "slides": round.slides,
         "if_early": to_text(round.if_early),
     }
+
+
+def _letter(letter: str, reads: str, round: Round, view: View) -> Data:
+    """A letter of a jigsaw, what it reads, and where that begins ("" where no reading has such a part)."""
+    readings = [view.library.find("reading", use.id) for use in round.uses if use.kind == "reading"]
+    part = next((each for each in by_letter(readings) if each.letter == letter), None)
+    address = f"{page_of('reading', part.reading.id)}#{part.anchor}" if part else ""
+    return {"letter": letter, "reads": reads, "address": address}
 
 
 def _step(step: Step, view: View) -> Data:

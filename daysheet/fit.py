@@ -192,13 +192,17 @@ def side_by_side(rooms: Iterable[Room], areas: Mapping[str, Area]) -> list[list[
     bottom = 0.0
     for room in sorted(rooms, key=lambda room: areas[room.id].y):
         area = areas[room.id]
-        if groups and area.y < bottom - 1 and all(area.x > areas[other.id].x + 1 for other in groups[-1]):
+        if groups and area.y < bottom - 1 and all(_apart(area, areas[other.id]) for other in groups[-1]):
             groups[-1].append(room)
         else:
             groups.append([room])
             bottom = 0.0
         bottom = max(bottom, area.y + area.height)
     return groups
+
+
+def _apart(one: Area, other: Area) -> bool:
+    return one.x + one.width < other.x + 1 or other.x + other.width < one.x + 1
 
 
 def lines_left(room: Room, end: Area, frame: Frame) -> int:

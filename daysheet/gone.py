@@ -16,7 +16,8 @@ KINDS = ("agenda", "worksheet", "reading", "tenets", "portrait", "exhibit")
 
 def ids_of(library: Library) -> dict[str, list[str]]:
     """Every id by record: `worksheet/showcase` -> the ids of its blocks and of what they hold."""
-    return {f"{kind}/{record.id}": sorted(_ids_in(record)) for kind in KINDS for record in library.of(kind)}
+    records = {f"{kind}/{record.id}": sorted(_ids_in(record)) for kind in KINDS for record in library.of(kind)}
+    return {**records, f"session/{library.session.name}": []}
 
 
 def _ids_in(value: Any) -> Iterator[str]:
@@ -36,6 +37,10 @@ def remarks_on_gone(library: Library, output: Path) -> tuple[Remark, ...]:
     remarks = []
     for record, id in ids_gone(read_ids(output), ids_of(library)):
         kind, name = record.split("/", 1)
+        if kind == "session":
+            sentence = f"The session was `{name}` in the last build: phones keep answers under that name"
+            remarks.append(Remark(Place("data/session.yml"), sentence, f"to find them again, write `id: {name}`"))
+            continue
         place = Place(library.files.get((kind, name), f"data/{kind}s/{name}.yml"))
         if id:
             sentence = f"The id `{id}` of the last build is gone: answers saved under it and links to it lead nowhere"

@@ -64,8 +64,8 @@ def hand_outs(library: Library, timetables: tuple[Timetable, ...]) -> tuple[Hand
 
 
 def _holds(packet: Packet, library: Library, kind: str, id: str) -> bool:
-    """Whether the packet binds the record; an anonymous sheet is in no packet with a name, so it is handed out."""
-    if getattr(library.find(kind, id), "anonymous", False):
+    """Whether the packet binds the record; a sheet that stays apart is in no packet, so it is handed out."""
+    if getattr(library.find(kind, id), "is_apart", False):
         return False
     entries = [entry for entry in packet.contents if entry.kind == LISTS.get(kind)]
     return any(entry.all or id in entry.ids for entry in entries)

@@ -43,7 +43,7 @@ class Stamp:
     """The page number of the whole, set on the outer bottom edge of each page but those of the parts in `skip`.
 
     `size` in points; `left` where numbers of left-hand pages begin, `right` where those of right-hand pages end, and
-    `baseline` in mm. A layout that is not mirrored has right-hand pages alone. Cuts bear no stamp.
+    `baseline` in mm; `wide_right` and `wide_baseline` are those of pages on their side. A layout that is not mirrored has right-hand pages alone. Cuts bear no stamp.
     """
 
     font: str = "fonts/Literata-500.ttf"
@@ -52,6 +52,8 @@ class Stamp:
     left: float = 18.95
     right: float = 196.95
     baseline: float = 279.2
+    wide_right: float = 272.2
+    wide_baseline: float = 203.95
     mirrored: bool = True
     skip: tuple[str, ...] = ()
 
@@ -71,7 +73,8 @@ class LayoutJob:
     `assets` maps a name (`fonts/Literata-400.ttf`) to its bytes; HTML and styles call it by `asset:` and the name, or
     by a relative address. `papers` are names of `PAPERS`, or `UNCROPPED`; none at all measures without making a file.
     `live_addresses` maps an element's id to the web address that a link to it becomes in a cut that does not hold it.
-    `moment` is the date within the file, in seconds since 1970 (`SOURCE_DATE_EPOCH`); without it there is none.
+    `moment` is the date within the file, in seconds since 1970 (`SOURCE_DATE_EPOCH`); without it there is none. Pages are
+    enlarged by `zoom`, and with `twice` cropped to half of each paper and set on it twice, one above the other.
     """
 
     html: str
@@ -88,6 +91,8 @@ class LayoutJob:
     stamp: Stamp | None = None
     tagged: bool = True
     fillable: bool = False
+    zoom: float = 1.0
+    twice: bool = False
 
 
 @dataclass(frozen=True)

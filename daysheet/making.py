@@ -18,11 +18,12 @@ from pathlib import Path
 from daysheet.builder import build_site
 from daysheet.check import CheckResult
 from daysheet.gone import ids_of
+from daysheet.job.making import begin_print_run, begin_room, write_print_run
 from daysheet.job.run import FOLDER as PRINT
-from daysheet.job.run import is_printed, print_run, refuse_nobody, tasks_of
+from daysheet.job.run import is_printed, refuse_nobody, tasks_of
+from daysheet.offline.finishing import finish
 from daysheet.packets.plan import PrintTask, carry_out, plan, seen_by, title_of
 from daysheet.packets.printing import Printed
-from daysheet.offline.finishing import finish
 from daysheet.pages.compose import compose_site
 from daysheet.problems import Remark
 from daysheet.progress import Progress
@@ -53,9 +54,11 @@ def make_all(project: Project, checked: CheckResult, output: Path, progress: Pro
     tasks = plan(views["participant"])
     with publish(output) as fresh, workers() as pool:
         progress.expect(len(tasks) + 2 + is_printed(views["facilitator"].library))
+        room = begin_room(views["facilitator"], checked.seating, pool)
         outcomes = list(print_all(tasks, views, progress, pool))
         made = list(write_printed(fresh, outcomes))
-        run = begin_print_run(checked, views, outcomes, pool)  # beside the sites, which this process makes
+        # beside the sites, which this process makes
+        run = begin_print_run(views["facilitator"], checked.seating, _printed(outcomes), room, pool)
         made += make_sites(project, checked, views, fresh, made, progress)
         made += write_print_run(fresh, run, progress)
         write_manifest(fresh, made)
@@ -83,8 +86,10 @@ def make_print(project: Project, checked: CheckResult, output: Path, progress: P
     with publish(output, keep=True, anew=[PRINT]) as fresh, workers() as pool:
         tasks = tasks_of(views["facilitator"], plan(views["participant"]))
         progress.expect(len(tasks) + 1)
-        outcomes = list(print_all(tasks, views, progress, pool))
-        made = write_print_run(fresh, begin_print_run(checked, views, outcomes, pool), progress)
+        room = begin_room(views["facilitator"], checked.seating, pool)
+        printed = _printed(print_all(tasks, views, progress, pool))
+        run = begin_print_run(views["facilitator"], checked.seating, printed, room, pool)
+        made = write_print_run(fresh, run, progress)
         write_manifest(fresh, made, keep=True)
     return tuple(made)
 
@@ -136,24 +141,8 @@ def _carried_out(tasks: Sequence[PrintTask], views: Mapping[str, View], pool: Ex
     yield from (future.result() for future in running)
 
 
-def begin_print_run(
-    checked: CheckResult, views: Mapping[str, View], outcomes: Iterable[Outcome], pool: Executor
-) -> Future[dict[str, bytes]] | None:
-    """The print run of what was laid out, under way in another process; None where nobody comes together in a room."""
-    if not is_printed(views["facilitator"].library):
-        return None
-    printed = [each for outcome in outcomes for each in outcome.printed]
-    return pool.submit(print_run, views["facilitator"], printed, checked.people)
-
-
-def write_print_run(fresh: Path, run: Future[dict[str, bytes]] | None, progress: Progress) -> list[Made]:
-    """All files of the print run; the manifest has one entry for their folder, so that it names nobody."""
-    if run is None:
-        return []
-    with progress.step(PRINT):
-        for path, content in run.result().items():
-            write_file(fresh / PRINT / path, content)
-    return [Made(PRINT, "print run", "", "organiser")]
+def _printed(outcomes: Iterable[Outcome]) -> list[Printed]:
+    return [each for outcome in outcomes for each in outcome.printed]
 
 
 def _print(task: PrintTask, view: View) -> Outcome:

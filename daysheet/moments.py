@@ -38,8 +38,12 @@ def in_cities(moment: datetime, delivery: Delivery | None, spoken: Spoken) -> tu
 
 def zone_in_words(delivery: Delivery, spoken: Spoken) -> str:
     """`times of Edmonton`."""
-    city = get_timezone_location(ZoneInfo(delivery.timezone), locale=spoken.locale, return_city=True)
-    return str(spoken.words["site"]["zone"]).format(city=city)
+    return str(spoken.words["site"]["zone"]).format(city=zone_city(delivery, spoken))
+
+
+def zone_city(delivery: Delivery, spoken: Spoken) -> str:
+    """The city whose clock the session follows: `Edmonton`."""
+    return str(get_timezone_location(ZoneInfo(delivery.timezone), locale=spoken.locale, return_city=True))
 
 
 def iso(moment: datetime) -> str:

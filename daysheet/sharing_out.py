@@ -1,7 +1,7 @@
 """Step 7, fit: which pieces of a sheet stand on which page: of all ways the one with the least squared waste.
 
-Pure arithmetic on heights in mm. What a page has left is wasted, and so is, twice over, what spaces must give up so that
-the page holds its pieces; the end of a sheet that cannot stretch may lie where it falls.
+Pure arithmetic on heights in mm. What a page has left is wasted; half of it, where its spaces can stretch over it; and
+twice what spaces must give up so that a page holds its pieces. The end of a sheet that cannot stretch lies where it falls.
 """
 
 from __future__ import annotations
@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-GIVEN_UP = 2.0
-"""How much heavier a millimetre weighs that was asked for and not granted."""
+STRETCHED, GIVEN_UP = 0.5, 2.0
+"""How much a millimetre weighs that spaces stretch over, and one that was asked for and not granted."""
 Cost = tuple[int, int, float]
 """Pieces taller than their page, pieces parted from the one that they belong to, and squared waste, in this order."""
 NOTHING: Cost = (0, 0, 0.0)
@@ -89,5 +89,6 @@ def cost_of_page(page: Sequence[Piece], room: float, last: bool) -> Cost | None:
         return (1, 0, 0.0) if len(page) == 1 else None
     if natural > room:
         return 0, 0, (GIVEN_UP * (natural - room)) ** 2
-    falls_short = last and not any(piece.stretches for piece in page)
-    return 0, 0, 0.0 if falls_short else (room - natural) ** 2
+    if any(piece.stretches for piece in page):
+        return 0, 0, (STRETCHED * (room - natural)) ** 2
+    return 0, 0, 0.0 if last else (room - natural) ** 2

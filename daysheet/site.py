@@ -38,8 +38,16 @@ class Site:
     nav: list[Any]
     pages: tuple[SitePage, ...]
     files: Mapping[str, bytes | Path]
+    session: str = ""
+    """The session's id, under which a browser keeps what is written."""
     day: str = ""
     """The day as JSON (`daysheet.day`), for the pages whose front matter says `day: true`."""
+    line: str = ""
+    """The line of the day as JSON (`daysheet.day.line_of`); empty for a session without clock times."""
+    zone: str = ""
+    """The session's time zone."""
+    even: bool = False
+    """Whether participants see no times, so that the line tells none."""
 
 
 @dataclass(frozen=True)
@@ -57,7 +65,7 @@ class Download:
     edition: str = "standard"
 
 
-SAID = ("name", "address", "licence", "language", "direction", "nav", "day")
+SAID = ("name", "address", "licence", "language", "direction", "nav", "session", "day", "line", "zone", "even")
 
 
 def write_site(site: Site, folder: Path) -> None:

@@ -6,13 +6,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 
 from daysheet.handouts import main_packet
+from daysheet.job.binding import finishing_of, the_delivery
 from daysheet.job.jobs import PrintJob
-from daysheet.job.stacks import Seats, Stack, shares_of, spares_of
-from daysheet.labels import label
+from daysheet.job.stacks import Seats, Stack, shares_of, spares_of, unseated
+from daysheet.labels import NO_BREAK, label
 from daysheet.models.delivery import Delivery
 from daysheet.models.packet import Packet
 from daysheet.numbers import NUMBERED
-from daysheet.packets.compose import records_of
+from daysheet.packets.named import printed_copy
 from daysheet.packets.printing import Printed
 from daysheet.prose import to_text
 from daysheet.view import View
@@ -23,12 +24,15 @@ ON_SCREEN = ("fillable",)
 """Editions that nobody prints."""
 
 
-def packet_jobs(view: View, printed: Iterable[Printed], seats: Seats) -> Iterator[PrintJob]:
-    """What everybody holds first; of each packet the edition that stands first in it, and of the others one to lend."""
-    delivery = the_delivery(view)
+def packet_jobs(view: View, printed: Iterable[Printed], seats: Seats, named: bool = False) -> Iterator[PrintJob]:
+    """What everybody holds first; of each packet the edition that stands first in it, and of the others one to lend.
+
+    Where there are `named` packets, what everybody holds is not among these.
+    """
+    delivery, main = the_delivery(view), main_packet(view.library)
     found = {(each.id, each.edition): each for each in printed if is_for(each, "packet", delivery)}
     for packet in sorted(view.library.packets, key=partial(_rank, view)):
-        for edition in packet.editions:
+        for edition in packet.editions if not named or packet != main else ():
             made = found.get((packet.id, edition))
             if made and edition not in ON_SCREEN:
                 copies, spares = _copies(packet, view, seats) if edition == packet.editions[0] else (1, 1)
@@ -56,18 +60,12 @@ def is_for(made: Printed, kind: str, delivery: Delivery) -> bool:
     return made.kind == kind and made.paper in (delivery.paper, LARGER[delivery.paper])
 
 
-def the_delivery(view: View) -> Delivery:
-    """The delivery that is printed for; there is no print run without one."""
-    assert view.library.delivery is not None
-    return view.library.delivery
-
-
-def versions_of(records: Iterable[tuple[str, str]], view: View, marks: Iterable[Printed]) -> tuple[tuple[str, str, str], ...]:
-    """What the sheets bear that hold these records: (`worksheet/showcase`, `Worksheet 4`, `KTMR`)."""
-    known = {(each.kind, each.id): each.version for each in marks}
+def versions_of(made: Printed, view: View) -> tuple[tuple[str, str, str], ...]:
+    """What the numbered sheets of a file bear: (`worksheet/showcase`, `Worksheet 4`, `KTMR`)."""
+    held = [(each.kind, each.id, each.version) for each in made.spans] or [(made.kind, made.id, made.version)]
     return tuple(
-        (f"{kind}/{id}", label(kind, view.library.find(kind, id), view.spoken), known.get((kind, id), ""))
-        for kind, id in records
+        (f"{kind}/{id}", label(kind, view.library.find(kind, id), view.spoken).replace(NO_BREAK, " "), version)
+        for kind, id, version in held
         if kind in NUMBERED and id
     )
 
@@ -77,7 +75,7 @@ def _copies(packet: Packet, view: View, seats: Seats) -> tuple[int, int]:
     if packet.audience != "participant":
         return max(1, len(view.library.session.hosts) if packet.audience == "facilitator" else 1), 0
     wanted = sum(share.copies for share in shares_of(packet.copies, None, seats))
-    spares = spares_of(packet.copies, the_delivery(view).walk_ins)
+    spares = spares_of(packet.copies, unseated(the_delivery(view), seats))
     return wanted + spares, spares
 
 
@@ -89,7 +87,7 @@ def _packet(packet: Packet, made: Printed, view: View, copies: int, spares: int)
         title=f"{title}, {edition}" if edition else title,
         kind="packet",
         pages=made.pages,
-        content=made.content,
+        content=printed_copy(view, made, packet),
         size=made.paper,
         copies=copies,
         spares=spares,
@@ -98,16 +96,9 @@ def _packet(packet: Packet, made: Printed, view: View, copies: int, spares: int)
         flip="long edge" if packet.sides == "two" else "",
         finishing=finishing_of(packet, made.pages),
         edition=made.edition,
-        versions=versions_of(records_of(packet, view), view, ()),
+        versions=versions_of(made, view),
+        source=view.library.files.get(("packet", packet.id), "data/session.yml"),
     )
-
-
-def finishing_of(packet: Packet, pages: int) -> tuple[str, ...]:
-    """Staple and holes of a packet; one sheet alone needs no staple."""
-    sheets = -(-pages // 2) if packet.sides == "two" else pages
-    staple = (f"staple {packet.bind.staple}",) if packet.bind.staple != "none" and sheets > 1 else ()
-    punch = (f"punch {packet.bind.punch} holes",) if packet.bind.punch != "none" else ()
-    return (*staple, *punch)
 
 
 def _hand_out(stack: Stack, made: Printed, view: View) -> PrintJob:
@@ -130,5 +121,6 @@ def _hand_out(stack: Stack, made: Printed, view: View) -> PrintJob:
         sides="two" if two else "one",
         flip="" if not two else "short edge" if turned else "long edge",
         finishing=("cut in half",) if halves else ("staple top left",) if made.pages > 2 else (),
-        versions=versions_of([(stack.kind, stack.id)], view, [made]),
+        versions=versions_of(made, view),
+        source=view.library.files[stack.kind, stack.id],
     )

@@ -15,6 +15,7 @@ class PrintJob:
     set a person (named packets, badges) is printed once; `sets` says how many it holds. `size` is a name of
     `layout.PAPERS`; `tint` the colour of the paper, empty for white; `stock` what kind of paper (`card`, the name of a
     label sheet), empty for plain. `finishing` is in the order of work: `staple top left`, `punch 3 holes`, `trim`.
+    `source` is the author's file that says how it is bound, relative to the project.
     `versions` maps what is printed on its sheets (`worksheet/showcase`) to the label and the version mark that they bear.
     """
 
@@ -37,8 +38,14 @@ class PrintJob:
     edition: str = "standard"
     versions: tuple[tuple[str, str, str], ...] = ()
     table: str = ""
+    source: str = ""
+
+    @property
+    def sheets_each(self) -> int:
+        """Sheets of paper of one copy."""
+        return -(-self.pages // 2) if self.sides == "two" else self.pages
 
     @property
     def sheets(self) -> int:
         """Sheets of paper for all copies."""
-        return self.copies * (-(-self.pages // 2) if self.sides == "two" else self.pages)
+        return self.copies * self.sheets_each

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from daysheet.job.copies import the_delivery
+from daysheet.job.binding import the_delivery
 from daysheet.job.jobs import PrintJob
 from daysheet.job.paper import lay_out_paper
 from daysheet.layout import PAPERS, UNCROPPED, WHOLE, Style

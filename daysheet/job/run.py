@@ -6,28 +6,40 @@ First the printer check, then the packets, the hand-outs of the day, the slips t
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
-from dataclasses import asdict, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict, dataclass, replace
 from pathlib import PurePosixPath
 from typing import Any
 
 from daysheet.handouts import hand_outs
-from daysheet.job.copies import ON_SCREEN, hand_out_jobs, packet_jobs, the_delivery
+from daysheet.job.binding import remarks_on_binding, the_delivery
+from daysheet.job.copies import ON_SCREEN, hand_out_jobs, packet_jobs
 from daysheet.job.jobs import PrintJob
 from daysheet.job.ruler import ruler_job
 from daysheet.job.slips import slips_job
-from daysheet.job.stacks import Seats, Stack, seats_of, stacks_of
+from daysheet.job.stacks import Stack, seats_of, stacks_of
 from daysheet.job.ticket import ticket_job
 from daysheet.library import Library
+from daysheet.packets.named import named_jobs
 from daysheet.packets.plan import PrintTask
 from daysheet.packets.printing import Printed
-from daysheet.people.person import Person
-from daysheet.problems import InvalidData, Place, Problem
+from daysheet.people.seating import NOBODY, Seating
+from daysheet.problems import InvalidData, Place, Problem, Remark
+from daysheet.room.printing import room_jobs
 from daysheet.view import View
 
 FOLDER = "print"
 """The folder of the output that holds the print run; no site includes it, and `serve` never serves it."""
 JOBS = "job.json"
+
+
+@dataclass(frozen=True)
+class PrintRun:
+    """What `dist/print/` holds, by path, the pages of it all, and what is told about it."""
+
+    files: Mapping[str, bytes]
+    pages: int
+    remarks: tuple[Remark, ...]
 
 
 def is_printed(library: Library) -> bool:
@@ -58,25 +70,41 @@ def tasks_of(view: View, tasks: Iterable[PrintTask]) -> list[PrintTask]:
     ]
 
 
-def print_run(view: View, printed: Sequence[Printed], people: Sequence[Person] = ()) -> dict[str, bytes]:
-    """Everything of the print run by its path below `dist/print/`. `view` is the facilitator's.
+def paper_of_room(view: View, seating: Seating = NOBODY) -> tuple[PrintJob, ...]:
+    """Signs, badges, lists and cards, with the names of the roster. Labels for stacks only where they are asked for: the
+    slips take their place."""
+    letters: dict[str, dict[str, str]] = {}
+    for grouping in (each for each in seating.groupings if each.turn == 1):
+        for group in grouping.groups:
+            for id, letter in zip(group.members, group.letters, strict=False):
+                letters.setdefault(id, {})[grouping.round_id] = letter
+    asked = the_delivery(view).room_paper is not None
+    return tuple(job for job in room_jobs(view, seating.people, letters) if asked or job.kind != "stack labels")
+
+
+def print_run(
+    view: View, printed: Sequence[Printed], room: Sequence[PrintJob] = (), seating: Seating = NOBODY
+) -> PrintRun:
+    """Everything of the print run. `view` is the facilitator's; `printed` are the files that `tasks_of` names.
 
     Raises: InvalidData, MachineFault.
     """
-    seats = seats_of(view.library, people)
-    stacks = stacks_of(view, seats)
-    jobs = numbered(in_order(view, printed, stacks, seats))
+    stacks = stacks_of(view, seats_of(view.library, seating))
+    jobs = numbered([*in_order(view, printed, stacks, seating), *room])
     ticket = ticket_job([replace(job, content=b"") for job in jobs], stacks, view)
     files = {job.path: job.content for job in (*jobs, ticket)}
-    return {**files, JOBS: as_json(jobs, stacks, view).encode()}
+    files[JOBS] = as_json(jobs, stacks, view).encode()
+    pages = sum(job.pages for job in (*jobs, ticket))
+    return PrintRun(files, pages, tuple(remarks_on_binding(jobs)))
 
 
-def in_order(view: View, printed: Sequence[Printed], stacks: Sequence[Stack], seats: Seats) -> list[PrintJob]:
-    """The jobs in the order of printing."""
-    slips = slips_job(stacks, view)
+def in_order(view: View, printed: Sequence[Printed], stacks: Sequence[Stack], seating: Seating) -> list[PrintJob]:
+    """The jobs in the order of printing, but for the room's paper: with a roster, the packets bear names."""
+    named, slips = named_jobs(view, printed, seating), slips_job(stacks, view)
     return [
         ruler_job(view),
-        *packet_jobs(view, printed, seats),
+        *named,
+        *packet_jobs(view, printed, seats_of(view.library, seating), named=bool(named)),
         *hand_out_jobs(view, printed, stacks),
         *([slips] if slips else []),
     ]
@@ -115,5 +143,7 @@ def _job(job: PrintJob) -> dict[str, Any]:
 
 def _stack(stack: Stack) -> dict[str, Any]:
     fields = asdict(stack)
-    moments = {name: value.isoformat() if value else None for name, value in fields.items() if name in ("start", "collected")}
+    moments = {
+        name: value.isoformat() if value else None for name, value in fields.items() if name in ("start", "collected")
+    }
     return {**fields, **moments, "copies": stack.copies}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from daysheet.job.copies import the_delivery
+from daysheet.job.binding import the_delivery
 from daysheet.job.jobs import PrintJob
 from daysheet.job.paper import lay_out_paper
 from daysheet.job.stacks import Share, Stack
@@ -13,7 +13,7 @@ from daysheet.layout import WHOLE
 from daysheet.packets.rows import moment_of
 from daysheet.view import View
 
-SHEETS = ("styles/tokens.css", "styles/slips.css")
+SHEETS = ("styles/tokens.css", "styles/stack-slips.css")
 A_SHEET = 4
 
 
@@ -52,7 +52,7 @@ def slips_job(stacks: Iterable[Stack], view: View) -> PrintJob | None:
     return PrintJob(
         path="stack-slips.pdf",
         title=title,
-        kind="slips",
+        kind="slips of stacks",
         pages=laid.counts[WHOLE],
         content=laid.files[WHOLE, paper],
         size=paper,

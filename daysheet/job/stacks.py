@@ -7,9 +7,7 @@ collected when the last round that uses it ends.
 
 from __future__ import annotations
 
-import sys
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -18,7 +16,8 @@ from daysheet.labels import label
 from daysheet.library import Library
 from daysheet.materials import group_size
 from daysheet.models.agenda import Round
-from daysheet.people.person import Person
+from daysheet.models.delivery import Delivery
+from daysheet.people.seating import NOBODY, Seating
 from daysheet.prose import to_text
 from daysheet.timetable import TimedRound, at_doors
 from daysheet.view import View
@@ -70,21 +69,15 @@ def stacks_of(view: View, seats: Seats) -> tuple[Stack, ...]:
     return (*_packet(view, seats), *handed)
 
 
-def seats_of(library: Library, people: Sequence[Person] = ()) -> dict[str, int]:
+def seats_of(library: Library, seating: Seating = NOBODY) -> dict[str, int]:
     """The tables in order: those at which the people of the roster sit, else by number, with everybody spread evenly."""
+    if seating.tables:
+        return {table: len(people) for table, people in seating.tables}
     delivery = library.delivery
-    if people and all(person.table for person in people):
-        tables = Counter(person.table for person in people)
-        return {table: tables[table] for table in sorted(tables, key=_in_order)}
     if delivery is None or not delivery.headcount:
         return {}
     whole, left = divmod(delivery.headcount, delivery.tables)
     return {str(number): whole + (number <= left) for number in range(1, delivery.tables + 1)}
-
-
-def _in_order(table: str) -> tuple[int, str]:
-    """Numbered tables by number, after them those with a name."""
-    return (int(table), "") if table.isdecimal() else (sys.maxsize, table)
 
 
 def shares_of(per: str, round: Round | None, seats: Seats) -> tuple[Share, ...]:
@@ -98,8 +91,13 @@ def shares_of(per: str, round: Round | None, seats: Seats) -> tuple[Share, ...]:
     return tuple(Share(table, -(-people // size) if size else 1) for table, people in seats.items())
 
 
+def unseated(delivery: Delivery, seats: Seats) -> int:
+    """Who may come and sits nowhere yet: walk-ins, and those who are expected beyond the roster."""
+    return delivery.walk_ins + max(0, delivery.headcount - sum(seats.values()))
+
+
 def spares_of(per: str, walk_ins: int) -> int:
-    """Copies for walk-ins; of what several share, one more, should a sheet be spoilt."""
+    """Copies for who sits nowhere yet; of what several share, one more, should a sheet be spoilt."""
     return {"person": walk_ins, "pair": -(-walk_ins // 2), "room": 0}.get(per, min(walk_ins, 1))
 
 
@@ -119,7 +117,7 @@ def _packet(view: View, seats: Seats) -> tuple[Stack, ...]:
             str(view.words["job"]["chairs"]),
             at_doors(delivery, first.start if first else None),
             shares_of("person", None, seats),
-            spares_of("person", delivery.walk_ins),
+            spares_of("person", unseated(delivery, seats)),
         ),
     )
 
@@ -140,7 +138,7 @@ def _handed_out(out: HandOut, view: View, seats: Seats) -> Stack:
         to_text(out.round_title),
         out.start,
         shares_of(per, round, seats),
-        spares_of(per, delivery.walk_ins if delivery else 0),
+        spares_of(per, unseated(delivery, seats) if delivery else 0),
         "" if colour == "white" else colour,
         last.end if last else None,
         out.collected,

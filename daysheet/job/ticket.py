@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from daysheet.job.copies import the_delivery
+from daysheet.handouts import LISTS
+from daysheet.job.binding import the_delivery
 from daysheet.job.jobs import PrintJob
 from daysheet.job.paper import lay_out_paper, over_print
 from daysheet.job.slips import after_words
@@ -43,7 +44,10 @@ def ticket_job(jobs: Sequence[PrintJob], stacks: Sequence[Stack], view: View) ->
 def ticket_context(jobs: Sequence[PrintJob], stacks: Iterable[Stack], view: View) -> dict[str, Any]:
     """What `templates/job/ticket.html` shows."""
     delivery, words = the_delivery(view), view.words["job"]
-    rows = [_row(job, view) for job in jobs]
+    rows = [
+        {**_row(job, view), "section": _section(job, before, view)}
+        for before, job in zip([None, *jobs], jobs, strict=False)
+    ]
     mark = version_mark(repr(rows))
     tables = str(words["tables" if delivery.walk_ins else "tables_alone"])
     facts = (
@@ -75,8 +79,8 @@ def totals_of(jobs: Iterable[PrintJob], view: View) -> list[tuple[str, str]]:
 def paper_of(job: PrintJob, view: View) -> tuple[str, ...]:
     """The paper of a job in words: its size, its colour, and its stock where that is not plain."""
     size = str(view.words["site"]["papers"][job.size])
-    tint = job.tint or str(view.words["job"]["white"])
-    return (size, tint, job.stock) if job.stock else (size, tint)
+    tint = job.tint or ("" if job.stock else str(view.words["job"]["white"]))
+    return tuple(each for each in (size, tint, job.stock) if each)
 
 
 def sides_of(job: PrintJob, view: View) -> str:
@@ -88,8 +92,25 @@ def sides_of(job: PrintJob, view: View) -> str:
 
 def _sheets(count: int, view: View) -> str:
     words, packs = view.words["job"], -(-count // PACK)
-    name = "total_sheets" if count < PACK // 5 else "ream" if packs == 1 else "reams"
+    name = "total_sheet" if count == 1 else "total_sheets" if count < PACK // 5 else "ream" if packs == 1 else "reams"
     return str(words[name]).format(sheets=view.spoken.number(count), reams=packs)
+
+
+def _section(job: PrintJob, before: PrintJob | None, view: View) -> str:
+    """What stands above a row that begins another section of the ticket."""
+    name = section_of(job)
+    if before and section_of(before) == name:
+        return ""
+    return str(view.words["job"]["sections"].get(name, ""))
+
+
+def section_of(job: PrintJob) -> str:
+    """Which part of the print run a job belongs to: the printer check, packets, hand-outs, or the room's paper."""
+    if job.kind in ("printer check", "packet"):
+        return job.kind
+    if job.kind == "named packets":
+        return "packet"
+    return "hand-out" if job.kind in (*LISTS, "slips of stacks") else "room"
 
 
 def _row(job: PrintJob, view: View) -> dict[str, Any]:

@@ -72,7 +72,7 @@ class LabelSheet(Record):
 
     @classmethod
     def keys(cls) -> tuple[str, ...]:
-        return tuple(key for key in super().keys() if key != "maker")
+        return tuple(key for key in super().keys() if key != "maker")  # noqa: SIM118
 
     @property
     def at_left(self) -> float:
@@ -104,7 +104,9 @@ def _meant(near: list[str]) -> str:
     return f"did you mean `{near[0]}`?" if near else ""
 
 
-def _inches(paper: str, width: float, height: float, across: int, down: int, gaps: tuple[float, float]) -> dict[str, Any]:
+def _inches(
+    paper: str, width: float, height: float, across: int, down: int, gaps: tuple[float, float]
+) -> dict[str, Any]:
     column_gap, row_gap = (round(each * 25.4, 3) for each in gaps)
     return {
         "paper": paper,

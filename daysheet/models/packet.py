@@ -8,9 +8,10 @@ from typing import Any, Literal
 from pydantic import Field
 
 from daysheet.models.base import Id, Label, Prose, Record, mistake
+from daysheet.models.room_paper import IN_PACKETS
 from daysheet.models.values import YesNo
 
-ALONE = ("cover", "contents", "agenda", "run of show", "materials", "hand-outs", "sources", "back", "people")
+ALONE = ("cover", "contents", "agenda", "run of show", "materials", "hand-outs", "sources", "back", "people", *IN_PACKETS)
 LISTS = ("worksheets", "readings", "tenets", "portraits", "protocols", "exhibits")
 
 
@@ -20,6 +21,8 @@ class Entry(Record):
     kind: Literal[
         "cover", "contents", "agenda", "run of show", "materials", "hand-outs", "sources", "back",
         "worksheets", "readings", "tenets", "portraits", "protocols", "exhibits", "notes", "people", "sections",
+        "signs", "table numbers", "name tents", "badges", "posters", "sign-in sheet", "certificates", "slips",
+        "timekeeper cards", "exit tickets",
     ]  # fmt: skip
     ids: tuple[Label, ...] = ()
     all: YesNo = False
@@ -80,5 +83,6 @@ class Packet(Record):
     starts: Literal["next page", "right-hand page"] = "next page"
     blank_pages: Literal["notes", "blank"] = "notes"
     ink: Literal["full", "saver"] = "full"
+    stack: Literal["table", "name"] = "table"
     bind: Bind = Field(default_factory=Bind)
     page_budget: int | None = Field(default=None, ge=1, le=2000)

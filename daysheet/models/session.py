@@ -9,7 +9,7 @@ from babel import Locale, UnknownLocaleError
 from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 
 from daysheet.colour import PALETTE, is_colour
-from daysheet.models.base import Address, Label, Lines, Prose, Record, mistake
+from daysheet.models.base import Address, Id, Label, Lines, Prose, Record, mistake, slug
 from daysheet.models.needs import Link
 
 
@@ -72,8 +72,9 @@ class Words(Record):
 
 
 class Session(Record):
-    """Title, question, outcomes, norms and hosts; language, licence and accent."""
+    """Title, question, outcomes, norms and hosts; language, licence and accent. `id` is by default the slug of the title."""
 
+    id: Id = ""
     title: Prose
     subtitle: Prose = ""
     question: Prose = ""
@@ -89,3 +90,8 @@ class Session(Record):
     words: Words = Field(default_factory=Words)
     slides: Address = ""
     feedback: Address = ""
+
+    @property
+    def name(self) -> str:
+        """What browsers keep its answers under; the same from build to build."""
+        return self.id or slug(self.title) or "session"

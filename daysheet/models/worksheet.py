@@ -17,11 +17,17 @@ class Sheet(Record):
     size: Literal["page", "half", "A3", "poster"] = "page"
     turn: Literal["portrait", "landscape"] = "portrait"
     colour: Label = "white"
-    pages: int = Field(default=0, ge=0, le=50)
+    pages: int = Field(default=0, ge=1, le=50)
 
     @classmethod
     def read_line(cls, line: str) -> dict[str, Any]:
         return {"size": line}
+
+    @model_validator(mode="after")
+    def _half(self) -> Sheet:
+        if self.size == "half" and (self.turn == "landscape" or self.pages > 1):
+            raise mistake("a half sheet is one half of an upright page", "leave `turn` and `pages` out")
+        return self
 
 
 class WorksheetNotes(Record):
@@ -50,6 +56,11 @@ class Worksheet(Numbered):
     def read(cls, value: dict[str, Any]) -> dict[str, Any]:
         nameless = str(value.get("anonymous", "no")).lower() in ("yes", "true", "on")
         return {"after": "hand in", **value} if nameless else value
+
+    @property
+    def is_apart(self) -> bool:
+        """Whether it is never bound with others: a sheet without a name, or one of another size."""
+        return self.anonymous or self.sheet.size != "page"
 
     @model_validator(mode="after")
     def _nameless_sheets_leave(self) -> Worksheet:

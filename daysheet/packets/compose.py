@@ -19,7 +19,9 @@ from daysheet.labels import label, reference_words, section_label
 from daysheet.models.packet import ALONE, Entry, Packet
 from daysheet.numbers import NUMBERED
 from daysheet.packets.bodies import BODIES, LATE, Desk, Part, setting_of
+from daysheet.packets.editions import edition_of
 from daysheet.packets.links import live_links
+from daysheet.packets.room_parts import ROOM_BODIES, has_room_paper, page_of_room
 from daysheet.packets.texts import TEXTS
 from daysheet.placing import in_place
 from daysheet.press.pressing import version_mark
@@ -74,14 +76,14 @@ def compose_packet(packet: Packet, view: View, density: str = "") -> PacketDocum
 
 def dress_packet(packet: Packet, view: View, density: str = "") -> Dressed:
     """The parts of a packet, dressed. Raises: InvalidData for a template that fails."""
-    records = records_of(packet, view)
+    records = list(dict.fromkeys(pair for entry in packet.contents for pair in _records(entry, packet, view)))
     held = frozenset(anchor_of(kind, id) for kind, id in records)
     resolve = partial(_resolve, view, held)
     exhibits = partial(in_place, view, setting_of(view), resolve)
     renderer = Renderer(view.project, view.spoken, resolve, exhibits=exhibits)
     desk = Desk(view, renderer, packet, held, density)
     early = [_part(kind, id, desk) for kind, id in records]
-    version = version_mark("".join(f"{part.anchor}{part.body}" for part in early))
+    version = version_mark("".join(f"{part.anchor}{part.body}" for part in early if part.kind != "notes"))
     parts = tuple(_late(part, tuple(early), version, desk) for part in early)
     return Dressed(packet, view, renderer, parts, version)
 
@@ -127,7 +129,7 @@ def _records(entry: Entry, packet: Packet, view: View) -> Iterator[tuple[str, st
     elif entry.kind == "sections":
         yield from (("section", id) for id in entry.ids)
     elif entry.kind == "notes":
-        yield from (("notes", str(number)) for number in range(1, entry.count + 1))
+        yield from (("notes", id) for id in entry.ids or map(str, range(1, entry.count + 1)))
     elif entry.kind in ALONE and _has(entry.kind, view):
         yield entry.kind, ""
 
@@ -138,6 +140,8 @@ def _has(kind: str, view: View) -> bool:
         return bool(view.library.session.hosts)
     if kind == "hand-outs":
         return bool(hand_outs(view.library, view.timetables))
+    if kind in ROOM_BODIES:
+        return has_room_paper(kind, view)
     return kind not in TIMED or bool(view.timetables)
 
 
@@ -157,7 +161,7 @@ def _part(kind: str, id: str, desk: Desk) -> Part:
         kind=kind,
         id=id,
         anchor=anchor_of(kind, id),
-        style=_style(kind, record, view),
+        style=_style(kind, record, desk.packet, view),
         title=title,
         label=_label(kind, record, title, view),
         path=_path(kind, record),
@@ -165,9 +169,9 @@ def _part(kind: str, id: str, desk: Desk) -> Part:
     )
     if kind in LATE:
         return part
-    body = {**BODIES, **TEXTS}[kind](part, record, desk)
+    body = {**BODIES, **TEXTS, **ROOM_BODIES}[kind](part, record, desk)
     part = replace(part, body=body, version=version_mark(str(body)))
-    return replace(part, foot=_foot(part, record, view))
+    return replace(part, foot=_foot(part, record, desk))
 
 
 def _label(kind: str, record: Any, title: str, view: View) -> str:
@@ -182,15 +186,19 @@ def _late(part: Part, parts: tuple[Part, ...], version: str, desk: Desk) -> Part
     if part.kind not in LATE:
         return part
     part = replace(part, version=version)
-    return replace(part, body=LATE[part.kind](part, parts, desk), foot=_foot(part, None, desk.view))
+    return replace(part, body=LATE[part.kind](part, parts, desk), foot=_foot(part, None, desk))
 
 
-def _style(kind: str, record: Any, view: View) -> str:
+def _style(kind: str, record: Any, packet: Packet, view: View) -> str:
     """The page that a part stands on."""
     if kind == "cover":
         return "cover"
+    if kind in ROOM_BODIES:
+        return page_of_room(kind)
     if view.is_facilitator:
         return "guide"
+    if kind == "worksheet" and record.sheet.turn == "landscape" and packet.editions[0] != "large-print":
+        return "wide"
     return "sheet" if kind == "worksheet" and not record.anonymous else "plain"
 
 
@@ -204,21 +212,24 @@ def _path(kind: str, record: Any) -> str:
     return "agenda.html" if kind == "agenda" else ""
 
 
-def _foot(part: Part, record: Any, view: View) -> str:
-    """The inner foot: `day.example.org/w3 · version KTMR`."""
+def _foot(part: Part, record: Any, desk: Desk) -> str:
+    """The inner foot: `day.example.org/w3 · version KTMR`; without the address where a line has no room for it."""
+    view = desk.view
     path = short_of(part.kind, record) if part.kind in KIND_OF_LIST.values() else part.path
     path = short_of("reading", record.reading) if part.kind == "section" else path
     address = typed(live(view.library.delivery, path.partition("#")[0])) if path else ""
     version = f"{view.words['foot']['version']} {part.version}"
-    return " · ".join(each for each in (address, version) if each)
+    both = " · ".join(each for each in (address, version) if each)
+    return both if len(part.label) + len(both) <= edition_of(desk.packet).foot else version
 
 
 def _head(view: View, part: Part) -> str:
     """The running head: the word Name on sheets, No name on anonymous ones, the facilitator's warning, or the session."""
     if part.style == "guide":
         return str(view.words["foot"]["facilitators"])
-    titles = {"cover": "", "sheet": str(view.words["sheet"]["name"])}
-    if part.kind == "worksheet" and part.style == "plain":
+    name = str(view.words["sheet"]["name"])
+    titles = {"cover": "", "sheet": name, "wide": name}
+    if part.kind == "worksheet" and record_of(part.kind, part.id, view).anonymous:
         return str(view.words["sheet"]["nameless"])
     return titles.get(part.style, to_text(view.library.session.title))
 

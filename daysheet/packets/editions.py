@@ -23,14 +23,15 @@ class Edition:
     """How an edition is laid out.
 
     `style` is laid over the style sheets of paper. `line` is the pitch of writing lines, `top` and `height` are those of
-    the text area on the laid-out page, in mm. `number` is the size in points, `baseline` in mm the place of the packet's
-    page number. `fillable` makes fields of writing space.
+    the text area on the laid-out page, in mm; `foot` is how many letters stand in one line at the foot. `number` is the size
+    in points, `baseline` in mm the place of the packet's page number. `fillable` makes fields of writing space.
     """
 
     style: str = ""
     line: float = LINE_MM
     top: float = 24.8
     height: float = 247.4
+    foot: int = 100
     number: float = 10.5
     baseline: float = 279.2
     fillable: bool = False
@@ -39,7 +40,7 @@ class Edition:
 
 EDITIONS = {
     STANDARD: Edition(),
-    "large-print": Edition("styles/large-print.css", line=12.0, height=244.8, number=18.0, baseline=278.2),
+    "large-print": Edition("styles/large-print.css", line=12.0, height=244.8, foot=55, number=18.0, baseline=278.2),
     "fillable": Edition("styles/fillable.css", fillable=True),
     "booklet": Edition(tagged=False),
 }

@@ -9,24 +9,24 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from daysheet.fit import Fitted, Frame, by_id, fit_sheet, lines_left, style_of
+from daysheet.fit import Fitted, Frame, fit_sheet, lines_left, style_of
 from daysheet.layout import LayoutJob, PageMap, Style
 from daysheet.models.packet import Packet
+from daysheet.models.rubric import Rubric
 from daysheet.models.worksheet import Worksheet
 from daysheet.packets.bodies import Part
 from daysheet.packets.compose import Dressed, PacketDocument, dress_packet, put_together, record_of
-from daysheet.packets.editions import STANDARD, edition_of
+from daysheet.packets.editions import STANDARD
 from daysheet.packets.granting import tell
 from daysheet.packets.laying import job_of
 from daysheet.packets.rooms import blocks_of, talk_room
+from daysheet.packets.sizes import Size, size_of, sized, tall
 from daysheet.problems import InvalidData, Place, Problem, Remark
 from daysheet.sharing import may_share, shares
 from daysheet.view import View
 
 DENSITIES = ("", "dense", "densest")
 """How close the run of show is set, tried in turn: as it is; in smaller type; and without notes and lines for after the day."""
-TALL = "@page tall {{ padding-top: 0; size: 215.9mm 9000mm }}\n{sheets} {{ page: tall }}\n.ds-block {{ break-before: auto }}"
-"""Sheets on a page so tall that nothing in them is parted."""
 
 
 def fitted(packet: Packet, view: View, cut: frozenset[str] = frozenset()) -> tuple[PacketDocument, LayoutJob]:
@@ -37,12 +37,13 @@ def fitted(packet: Packet, view: View, cut: frozenset[str] = frozenset()) -> tup
     that fits no page, and for a sheet that cannot have what it must have.
     """
     dressed, pages = measured(packet, view, cut)
+    size = size_of(packet, view)
     if pages is None:
         document = put_together(dressed)
-        return document, job_of(document, view)
-    styles, remarks = _fit_parts(dressed, pages, view)
+        return document, sized(job_of(document, view), size, dressed.parts, view)
+    styles, remarks = _fit_parts(dressed, pages, size, view)
     document = replace(put_together(dressed, following=shares(dressed.parts, pages, cut)), remarks=remarks)
-    job = job_of(document, view)
+    job = sized(job_of(document, view), size, dressed.parts, view)
     return document, replace(job, styles=(*job.styles, Style("styles/fitted.css", styles)))
 
 
@@ -72,38 +73,41 @@ def measure(dressed: Dressed, anchors: frozenset[str]) -> PageMap | None:
 
     if not anchors:
         return None
-    job = job_of(put_together(dressed, only=anchors), dressed.view)
-    sheets = ", ".join(by_id(part.anchor) for part in dressed.parts if part.kind == "worksheet")
-    tall = (Style("styles/tall.css", TALL.format(sheets=sheets)),) if sheets else ()
-    return lay_out(replace(job, styles=(*job.styles, *tall), papers=(), stamp=None)).pages
+    view, size = dressed.view, size_of(dressed.packet, dressed.view)
+    job = sized(job_of(put_together(dressed, only=anchors), view), size, dressed.parts, view)
+    styles = (*job.styles, tall(size, dressed.parts, view))
+    return lay_out(replace(job, styles=styles, papers=(), stamp=None)).pages
 
 
-def _fit_parts(dressed: Dressed, pages: PageMap, view: View) -> tuple[str, tuple[Remark, ...]]:
+def _fit_parts(dressed: Dressed, pages: PageMap, size: Size, view: View) -> tuple[str, tuple[Remark, ...]]:
     """The style sheet of everything that is fitted, and what could not be granted. Raises: InvalidData."""
     styles, remarks, problems = [], list[Remark](), list[Problem]()
-    edition = edition_of(dressed.packet)
-    frame = Frame(edition.top, edition.height, line=edition.line)
-    owed = dressed.packet.audience == "participant" and dressed.packet.editions[0] == STANDARD
     for part in dressed.parts:
-        end = pages.areas.get(f"{part.anchor}--end")
-        if part.kind == "worksheet" and end:
-            sheet = record_of(part.kind, part.id, view)
-            blocks = blocks_of(sheet, {each.id: each for each in view.library.exhibits}, not owed or bool(sheet.sheet.pages))
-            outcome = fit_sheet(blocks, pages.areas, end.y, frame, _most(sheet) if owed else 0)
-            styles.append(style_of(outcome, (room for block in blocks for room in block.rooms)))
-            if owed:
-                told = tell(outcome, sheet, part.label, blocks, view)
-                remarks += told[0]
-                problems += told[1]
-        elif part.kind == "portrait" and end:
-            styles.append(_talk(part, pages, frame, view))
+        if part.kind == "worksheet" and part.anchor in pages.parts:
+            style, soft, hard = _fit_sheet(part, dressed.packet, pages, size, view)
+            styles.append(style)
+            remarks += soft
+            problems += hard
+        elif part.kind == "portrait" and part.anchor in pages.parts:
+            styles.append(_talk(part, pages, size.frame, view))
     if problems:
         raise InvalidData(problems)
     return "\n".join(styles), tuple(remarks)
 
 
-def _most(sheet: Worksheet) -> int:
-    return sheet.sheet.pages
+def _fit_sheet(
+    part: Part, packet: Packet, pages: PageMap, size: Size, view: View
+) -> tuple[str, list[Remark], list[Problem]]:
+    """The style sheet of one worksheet, and what it lacks; only the standard sheet of participants is owed anything."""
+    sheet: Worksheet = record_of(part.kind, part.id, view)
+    owed = packet.audience == "participant" and packet.editions[0] == STANDARD
+    most = (sheet.sheet.pages or size.most) if owed else 0
+    rubrics = {each.id: each for each in view.library.exhibits if isinstance(each, Rubric)}
+    blocks = blocks_of(sheet, rubrics, scanty=not owed or most > 0)
+    frame = size.wide if part.style == "wide" else size.frame
+    outcome = fit_sheet(blocks, pages.areas, pages.areas[f"{part.anchor}--end"].y, frame, most)
+    style = style_of(outcome, (room for block in blocks for room in block.rooms))
+    return (style, *(tell(outcome, sheet, part.label, blocks, view) if owed else ([], [])))
 
 
 def _talk(part: Part, pages: PageMap, frame: Frame, view: View) -> str:

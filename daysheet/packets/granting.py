@@ -12,12 +12,13 @@ from daysheet.filling import Keys, Room
 from daysheet.fit import Fitted, Written
 from daysheet.models.values import LINE_MM
 from daysheet.models.worksheet import Worksheet
-from daysheet.problems import Place, Problem, Remark
+from daysheet.problems import Problem, Remark
 from daysheet.prose import to_text
 from daysheet.reader import Source, read_yaml
 from daysheet.view import View
 
 SMALLER = "ask for less, or give the block a page of its own with `break_before: yes`"
+SHARED = "ask for less, or let the sheet have one page more"
 PART_IT = "part it into two blocks, or ask for less space"
 
 
@@ -30,7 +31,8 @@ def tell(
         return [], []
     source = _source(sheet, view)
     label = label.replace("\u00a0", " ")
-    remarks = [_asked(room, rows, sheet, label, source) for room, rows in short]
+    hint = SHARED if sheet.sheet.pages else SMALLER
+    remarks = [_asked(room, rows, sheet, label, source, hint) for room, rows in short]
     by_id = {block.id: block for block in blocks}
     for id in fitted.parted:
         sentence = f"{label}, {name_of(by_id[id].keys, sheet)}: no page holds it and the block that it should stay with"
@@ -57,7 +59,7 @@ def _lacks(room: Room, fitted: Fitted) -> bool:
     return fitted.rows.get(room.id, room.rows) < room.rows
 
 
-def _asked(room: Room, rows: int, sheet: Worksheet, label: str, source: Source) -> Remark:
+def _asked(room: Room, rows: int, sheet: Worksheet, label: str, source: Source, hint: str) -> Remark:
     written = source.data
     for key in room.keys:
         written = written[key] if isinstance(written, dict | list) and _holds(written, key) else ""  # type: ignore[index, call-overload]
@@ -66,7 +68,7 @@ def _asked(room: Room, rows: int, sheet: Worksheet, label: str, source: Source) 
     asked = written if isinstance(written, str) and written else f"{room.rows} lines"
     got = f"{rows} line{'s' if rows > 1 else ''}" if "line" in asked else f"{rows * LINE_MM:g} mm"
     sentence = f"{label}, {name_of(room.keys, sheet)}: asked {asked}, got {got}"
-    return Remark(source.place(room.keys), sentence, SMALLER)
+    return Remark(source.place(room.keys), sentence, hint)
 
 
 def _holds(data: dict[str, object] | list[object], key: str | int) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from daysheet.layout import LayoutJob, Stamp, Style
 from daysheet.packets.compose import PacketDocument
 from daysheet.packets.editions import edition_of
+from daysheet.packets.room_parts import ROOM_BODIES, ROOM_STYLES
 from daysheet.project import Project
 from daysheet.prose import to_text
 from daysheet.view import View
@@ -20,7 +21,9 @@ PICTURES = (".png", ".jpg", ".jpeg", ".svg", ".gif", ".webp")
 def job_of(document: PacketDocument, view: View) -> LayoutJob:
     """What the layout of a packet in its one edition needs, without its cuts and before its spaces are fitted."""
     edition = edition_of(document.packet)
-    over = (*([ONE_SIDED] if document.packet.sides == "one" else []), *([edition.style] if edition.style else []))
+    one_sided, bare = document.packet.sides == "one", ("cover", *ROOM_BODIES)
+    room = ROOM_STYLES if any(part.kind in ROOM_BODIES for part in document.parts) else ()
+    over = (*([ONE_SIDED] if one_sided else []), *([edition.style] if edition.style else []), *room)
     return LayoutJob(
         html=document.html,
         styles=(*styles_of(view), *_laid_over(over, view)),
@@ -34,7 +37,7 @@ def job_of(document: PacketDocument, view: View) -> LayoutJob:
             size=edition.number,
             baseline=edition.baseline,
             mirrored=document.packet.sides == "two",
-            skip=tuple(part.anchor for part in document.parts if part.kind == "cover"),
+            skip=tuple(part.anchor for part in document.parts if part.kind in bare),
         ),
         tagged=edition.tagged,
         fillable=edition.fillable,

@@ -8,9 +8,11 @@ from dataclasses import dataclass, replace
 from daysheet.bound import bound_ids
 from daysheet.labels import section_label
 from daysheet.models.packet import Entry, Packet
+from daysheet.packets.booklets import print_booklet
 from daysheet.packets.defaults import packet_of
 from daysheet.packets.editions import IMPOSED, STANDARD, read_editions, suffix
 from daysheet.packets.printing import CUT_KINDS, Printed, print_packet
+from daysheet.packets.sizes import papers_of
 from daysheet.prose import to_text
 from daysheet.sections import find_section, sections_of
 from daysheet.tenet_sheets import SHEET_PAPERS, print_tenet_sheet
@@ -32,6 +34,7 @@ class PrintTask:
     alone: bool = False
     makes: str = "packet"
     edition: str = STANDARD
+    papers: tuple[str, ...] = PAPERS
 
 
 def plan(participant: View) -> list[PrintTask]:
@@ -54,7 +57,7 @@ def plan(participant: View) -> list[PrintTask]:
     for kind in (kind for kind in CUT_KINDS if kind != "section"):
         for id in _ids(kind, participant):
             if f"part-{kind}-{id}" not in cut:
-                tasks.append(_alone(kind, id))
+                tasks.append(replace(_alone(kind, id), papers=papers_of(kind, id, participant)))
     if filled:
         ids = _ids("worksheet", participant)
         tasks += [_alone("worksheet", id, "fillable") for id in ids if f"part-worksheet-{id}" not in filled]
@@ -121,6 +124,8 @@ def carry_out(task: PrintTask, view: View) -> tuple[Printed, ...]:
     """The files of a task. Raises: InvalidData for what cannot be printed; MachineFault for anything else."""
     if task.makes != "packet":
         return print_tenet_sheet(task.makes, task.packet.contents[0].ids[0], view)
+    if task.edition in IMPOSED:
+        return print_booklet(task.packet, view, task.edition)
     printed = print_packet(task.packet, view, task.cut, task.edition)
     return tuple(each for each in printed if each.kind != "packet") if task.alone else printed
 
@@ -153,7 +158,7 @@ def files_of(task: PrintTask) -> Iterator[tuple[str, str, str, str]]:
             (f"tenets/{id}-{task.makes}-{paper}.pdf", task.makes, id, paper) for paper in SHEET_PAPERS[task.makes]
         )
         return
-    for paper in PAPERS:
+    for paper in task.papers:
         if not task.alone:
             yield f"{task.packet.id}{suffix(task.edition)}-{paper}.pdf", "packet", task.packet.id, paper
         for anchor in sorted(task.cut):

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 
 from daysheet.addresses import live
-from daysheet.layout import WHOLE, Cut, Laid, LayoutJob
+from daysheet.layout import WHOLE, Area, Cut, Laid, LayoutJob
 from daysheet.models.packet import Packet
 from daysheet.packets.compose import PacketDocument
 from daysheet.packets.editions import STANDARD, in_edition, suffix
@@ -28,9 +28,28 @@ CUT_KINDS = {
 
 
 @dataclass(frozen=True)
+class Span:
+    """Where a part of a packet stands: its first and last page (from 1), what its foot calls it, and its version mark.
+
+    `style` is the page that it stands on: cover, sheet (with a line for the name), plain or guide.
+    """
+
+    kind: str
+    id: str
+    style: str
+    first: int
+    last: int
+    label: str
+    version: str
+
+
+@dataclass(frozen=True)
 class Printed:
     """One PDF: where it goes (relative to the site's `pdf/`), what it is, and its bytes; `remarks` tell what its sheets
-    asked for and did not get."""
+    asked for and did not get.
+
+    Of a packet, `spans` are its parts in order, and `cover` says where the fields of its cover stand (`cover-blank-1`).
+    """
 
     path: str
     kind: str
@@ -43,6 +62,8 @@ class Printed:
     sources: tuple[str, ...]
     edition: str = STANDARD
     remarks: tuple[Remark, ...] = ()
+    spans: tuple[Span, ...] = ()
+    cover: Mapping[str, Area] = field(default_factory=dict)
 
 
 def print_packet(
@@ -56,7 +77,7 @@ def print_packet(
 
     document, job = fitted(in_edition(packet, edition), view, cut)
     laid = lay_out(with_cuts(job, document, cut, view))
-    _refuse_complaints(laid, document, view)
+    refuse_complaints(laid, document, view)
     if edition == STANDARD:
         _keep_to_budget(laid, packet, view)
     return tuple(_printed(document, laid, edition))
@@ -86,7 +107,25 @@ def _printed(document: PacketDocument, laid: Laid, edition: str) -> Iterator[Pri
             id, title, kind, version, made_from = part.id, part.title, part.kind, part.version, part.sources
             path = f"{CUT_KINDS[part.kind]}/{part.id}{suffix(edition)}-{paper}.pdf"
         remarks = tuple(each for each in document.remarks if each.place.file in made_from)
-        yield Printed(path, kind, id, title, paper, laid.counts[cut], content, version, made_from, edition, remarks)
+        yield Printed(path, kind, id, title, paper, laid.counts[cut], content, version, made_from, edition, remarks, *_places(document, laid, cut))
+
+
+def _places(document: PacketDocument, laid: Laid, cut: str) -> tuple[tuple[Span, ...], Mapping[str, Area]]:
+    """Where the parts of a whole packet stand, and what is on its cover; nothing for what is cut from it."""
+    if cut != WHOLE:
+        return (), {}
+    return spans_of(document, laid), {id: area for id, area in laid.pages.areas.items() if id.startswith("cover-")}
+
+
+def spans_of(document: PacketDocument, laid: Laid) -> tuple[Span, ...]:
+    """The parts of a packet in order, and where each stands."""
+    stands = laid.pages.parts
+    spans = (
+        Span(each.kind, each.id, each.style, *stands[each.anchor], each.label, each.version)
+        for each in document.parts
+        if each.anchor in stands
+    )
+    return tuple(spans)
 
 
 def _keep_to_budget(laid: Laid, packet: Packet, view: View) -> None:
@@ -97,7 +136,7 @@ def _keep_to_budget(laid: Laid, packet: Packet, view: View) -> None:
         raise InvalidData([Problem(place, sentence, "leave something out of its contents, or raise the budget")])
 
 
-def _refuse_complaints(laid: Laid, document: PacketDocument, view: View) -> None:
+def refuse_complaints(laid: Laid, document: PacketDocument, view: View) -> None:
     """What the layout complains of fails the build."""
     if not laid.complaints:
         return

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -11,7 +12,7 @@ from daysheet.calendars import CALENDAR
 from daysheet.events import events_of
 from daysheet.labels import groups_in_words, round_uses
 from daysheet.models.agenda import Round
-from daysheet.moments import span_in_words, zone_in_words
+from daysheet.moments import span_in_words, zone_city, zone_in_words
 from daysheet.pages.desk import MARKED, PageDesk
 from daysheet.pages.live import live_part, live_round
 from daysheet.sections import by_letter
@@ -36,6 +37,7 @@ def compose_agenda(desk: PageDesk) -> SitePage | None:
         template="agenda",
         heading=title,
         when=", ".join(each for each in (day_hours(desk) if one_day else dates, zone_of(desk) if span else "") if each),
+        clock_words=json.dumps({**desk.words["agenda_now"], "city": city_of(desk)}, ensure_ascii=False),
         calendar=CALENDAR if events_of(view.library, view.timetables) else "",
         sections=[section for table in view.timetables for section in sections_of(table, desk)],
     )
@@ -48,6 +50,12 @@ def day_hours(desk: PageDesk) -> str:
         return ""
     day = delivery.days[0]
     return str(desk.words["from_to"]).format(start=spoken.clock(day.start), end=spoken.clock(day.end))
+
+
+def city_of(desk: PageDesk) -> str:
+    """The city whose clock the session follows."""
+    delivery = desk.view.library.delivery
+    return zone_city(delivery, desk.view.spoken) if delivery else ""
 
 
 def zone_of(desk: PageDesk) -> str:

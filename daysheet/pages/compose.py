@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from daysheet.addresses import live
 from daysheet.check import CheckResult
-from daysheet.day import day_json, day_of
+from daysheet.day import day_json, day_of, line_of
 from daysheet.pages.about import compose_about
 from daysheet.pages.agenda import compose_agenda
 from daysheet.pages.desk import PageDesk
@@ -18,10 +19,11 @@ from daysheet.pages.guide import compose_guide
 from daysheet.pages.home import compose_home
 from daysheet.pages.lists import compose_downloads, compose_own, compose_sources
 from daysheet.pages.sheets import compose_portraits, compose_readings, compose_tenets, compose_worksheets
+from daysheet.pages.take_home import compose_take_home
 from daysheet.project import Project
 from daysheet.prose import to_text
 from daysheet.site import Download, Site, SitePage
-from daysheet.view import view_for
+from daysheet.view import View, view_for
 from daysheet.words import plural
 
 Groups = Mapping[str, Sequence[SitePage]]
@@ -53,7 +55,11 @@ def compose_site(
         nav=navigation(desk, groups, [title for title, _ in own]),
         pages=tuple({page.path: page for group in reversed(groups.values()) for page in group}.values()),
         files=site_files(desk, pdfs or {}),
-        day=day_json(day_of(view)),
+        session=session.name,
+        day=day_json(day := day_of(view)),
+        line=json.dumps(line_of(day)) if line_of(day) else "",
+        zone=day["zone"],
+        even=day["shown"] == "none",
     )
 
 
@@ -70,6 +76,7 @@ def _pages(desk: PageDesk, own: Sequence[SitePage]) -> dict[str, Sequence[SitePa
         "tenets": list(compose_tenets(desk)),
         "portraits": list(compose_portraits(desk)),
         "exhibits": list(compose_exhibits(desk)),
+        "take-home": _some(compose_take_home(desk)),
         "downloads": _some(compose_downloads(desk)),
         "own": own,
         "about": _some(compose_about(desk)),
@@ -86,7 +93,7 @@ def navigation(desk: PageDesk, groups: Groups, own: Sequence[str]) -> list[Any]:
     view, words = desk.view, desk.words
     show, *rest = [[page] for page in groups["guide"]] or [[]]
     places: list[tuple[str, Iterable[SitePage]]] = [
-        (words["home"], groups["home"]),
+        (words["now"] if _is_timed(view) else words["home"], groups["home"]),
         (view.words["names"]["agenda"], groups["agenda"]),
         (words["show"], show),
         (plural(view, "worksheet"), groups["worksheets"]),
@@ -94,6 +101,7 @@ def navigation(desk: PageDesk, groups: Groups, own: Sequence[str]) -> list[Any]:
         (plural(view, "tenet"), groups["tenets"]),
         (plural(view, "portrait"), groups["portraits"]),
         (plural(view, "exhibit"), groups["exhibits"]),
+        (view.words["answers"]["take"]["title"], groups["take-home"]),
         *zip((words["materials"], words["hand_outs"]), rest, strict=False),
         (words["downloads"], groups["downloads"]),
         *((title, [page]) for title, page in zip(own, groups["own"], strict=True)),
@@ -101,6 +109,11 @@ def navigation(desk: PageDesk, groups: Groups, own: Sequence[str]) -> list[Any]:
         (words["sources"], groups["sources"]),
     ]
     return [{title: _entry(paths)} for title, pages in places if (paths := [each.path for each in pages])]
+
+
+def _is_timed(view: View) -> bool:
+    """Whether the first page can know what is on now."""
+    return any(timed.start for table in view.timetables for timed in table.rounds)
 
 
 def _entry(paths: list[str]) -> str | list[str]:

@@ -11,12 +11,13 @@ from daysheet.calendars import CALENDAR, calendar_of
 from daysheet.colour import Accent
 from daysheet.offline.installing import installing
 from daysheet.pages.desk import PageDesk
+from daysheet.pages.screens import screen_files
 from daysheet.project import Project
 from daysheet.prose import to_text
 
-STYLES = ("tokens.css", "accent.css", "components.css", "site.css")
+STYLES = ("tokens.css", "accent.css", "components.css", "site.css", "now.css")
 ACCENT = "accent.css"
-SCRIPTS = ("site.js",)
+SCRIPTS = ("site.js", "fill-pdf.js")
 
 
 def site_files(desk: PageDesk, pdfs: Mapping[str, bytes | Path]) -> dict[str, bytes | Path]:
@@ -30,6 +31,7 @@ def site_files(desk: PageDesk, pdfs: Mapping[str, bytes | Path]) -> dict[str, by
         **dict(_own(project)),
         **pdfs,
         **dict(short_pages(desk)),
+        **screen_files(desk),
         **_calendar(desk),
     }
 

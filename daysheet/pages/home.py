@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 from daysheet.calendars import CALENDAR
@@ -33,7 +34,16 @@ def compose_home(desk: PageDesk, own: str) -> SitePage:
         calendar=CALENDAR if events_of(desk.view.library, desk.view.timetables) else "",
         main=main_button(desk),
         people=people_in_short(desk),
+        timed=bool(desk.view.timetables),
+        now_words=now_words(desk),
     )
+
+
+def now_words(desk: PageDesk) -> str:
+    """What the page says while the day is on, as JSON for its script."""
+    words, session = desk.words, desk.view.library.session
+    said = {**words["now_page"], "slides": words["slides"], "slides_address": session.slides, "feedback": words["feedback"]}
+    return json.dumps({**said, "wifi": words["wifi"]}, ensure_ascii=False)
 
 
 def main_button(desk: PageDesk) -> dict[str, Any] | None:

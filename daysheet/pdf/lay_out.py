@@ -129,6 +129,7 @@ def _cut(document: Any, cut: Cut, job: LayoutJob, part: tuple[int, int]) -> Any:
 
 def _write(document: Any, job: LayoutJob) -> bytes:
     content: bytes = document.write_pdf(
+        zoom=job.zoom,
         finisher=finish_tags if job.tagged else None,
         pdf_variant="pdf/ua-1" if job.tagged else None,
         pdf_forms=job.fillable,

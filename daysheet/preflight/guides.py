@@ -29,12 +29,10 @@ def rows_on(page: PageSeen, outline: Sequence[Heading], promise: Promise) -> Ite
     """The rows of a page of contents; none on any other page."""
     if not _is_contents(page.number, outline, promise):
         return
-    for link in page.links:
-        words = [each for each in page.words if _on(each, link)]
-        if not words:
-            continue  # the engine makes a link of its own of a number that is set apart
+    for link in _outermost(page.links):
+        words = sorted((each for each in page.words if _on(each, link)), key=_left)
         number = max((each for each in words if each.text.strip().isdigit()), key=_right, default=None)
-        title = " ".join(each.text.strip() for each in words if each is not number)
+        title = " ".join(each.text for each in words if each is not number)
         yield Row(" ".join(title.split()), int(number.text) if number else 0, link.page, page.number)
 
 
@@ -44,9 +42,18 @@ def _is_contents(number: int, outline: Sequence[Heading], promise: Promise) -> b
     return bool(starts) and starts[0] <= number < min(after, default=starts[0] + 1)
 
 
+def _outermost(links: Sequence[Link]) -> list[Link]:
+    """The engine makes a link of a block and one more of the words in it: the rows are the blocks."""
+    return [each for each in links if not any(other.box.holds(each.box) and other.box != each.box for other in links)]
+
+
 def _on(words: Words, link: Link) -> bool:
     middle = (words.box.top + words.box.bottom) / 2
     return link.box.top <= middle <= link.box.bottom
+
+
+def _left(words: Words) -> float:
+    return words.box.left
 
 
 def _right(words: Words) -> float:

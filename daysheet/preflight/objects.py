@@ -19,6 +19,8 @@ MM = 25.4 / 72
 DEEPEST = 12
 UNSEEN = (raw.FPDF_TEXTRENDERMODE_INVISIBLE, raw.FPDF_TEXTRENDERMODE_CLIP)
 LIGHTEST = 250
+SHORT = 512
+"""Bytes that the text of most runs needs at most."""
 Matrix = tuple[float, float, float, float, float, float]
 AS_IT_IS: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
@@ -164,9 +166,11 @@ def _is_stroke_seen(each: Any) -> bool:
 
 
 def _text(each: Any, texts: Any) -> str:
-    size = raw.FPDFTextObj_GetText(each, texts, None, 0)
-    buffer = ctypes.create_string_buffer(size)
-    raw.FPDFTextObj_GetText(each, texts, ctypes.cast(buffer, ctypes.POINTER(raw.FPDF_WCHAR)), size)
+    buffer = ctypes.create_string_buffer(SHORT)
+    size = raw.FPDFTextObj_GetText(each, texts, ctypes.cast(buffer, ctypes.POINTER(raw.FPDF_WCHAR)), SHORT)
+    if size > SHORT:
+        buffer = ctypes.create_string_buffer(size)
+        raw.FPDFTextObj_GetText(each, texts, ctypes.cast(buffer, ctypes.POINTER(raw.FPDF_WCHAR)), size)
     return buffer.raw[: max(0, size - 2)].decode("utf-16-le", "replace")
 
 

@@ -17,7 +17,7 @@ from daysheet.check import CheckResult
 from daysheet.preflight.codes import is_sample
 from daysheet.preflight.findings import Finding, hardened, told_once
 from daysheet.preflight.look import Looked, look_over
-from daysheet.preflight.printed import check_printed, read_printed, sheets_now, write_printed
+from daysheet.preflight.printed import check_printed, on_the_ticket, read_printed, sheets_now, write_printed
 from daysheet.preflight.promises import Promise, promises_of
 from daysheet.problems import UsedWrongly
 from daysheet.project import PRINTED, Project
@@ -69,7 +69,7 @@ def accept(project: Project, checked: CheckResult, output: Path) -> int:
     """Keep the sheets of the output as those that are on paper; returns how many they are. Raises: as `preflight`."""
     if not (output / MANIFEST).is_file():
         raise UsedWrongly(f"There is nothing in `{output.name}` that could have been printed: `daysheet all` makes it.")
-    sheets = sheets_now(output, view_for(project, checked, "facilitator"))
+    sheets = on_the_ticket(output, sheets_now(output, view_for(project, checked, "facilitator")))
     write_printed(project.data / PRINTED, sheets)
     return len(sheets)
 

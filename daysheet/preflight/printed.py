@@ -14,6 +14,7 @@ from pathlib import Path
 from daysheet.labels import label
 from daysheet.numbers import NUMBERED
 from daysheet.preflight.findings import Finding
+from daysheet.preflight.promises import read_ticket
 from daysheet.problems import MachineFault
 from daysheet.publish.disk import machine_faults, write_file
 from daysheet.publish.manifest import read_manifest
@@ -37,6 +38,13 @@ def sheets_now(output: Path, view: View) -> dict[str, Sheet]:
         for record in view.library.of(kind)
         if (kind, record.id) in made
     }
+
+
+def on_the_ticket(output: Path, sheets: Mapping[str, Sheet]) -> dict[str, Sheet]:
+    """Those of the sheets that the job ticket prints; all of them where there is no ticket."""
+    jobs = read_ticket(output)
+    printed = {str(version["record"]) for job in jobs for version in job.get("versions", ())}
+    return {what: sheet for what, sheet in sheets.items() if what in printed or not jobs}
 
 
 def read_printed(file: Path) -> dict[str, Sheet]:

@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import json
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
-from daysheet.addresses import live
+from daysheet.addresses import FOLDERS, live, page_of, short_of
 from daysheet.labels import label
+from daysheet.layout import PAPERS
 from daysheet.numbers import NUMBERED
 from daysheet.packets.contents import UNLISTED
+from daysheet.problems import MachineFault
 from daysheet.prose import to_text
 from daysheet.publish.manifest import Made, read_manifest
 from daysheet.qr import wifi_text
 from daysheet.view import View
 
+RUN, JOBS = "print/", "job.json"
+STANDARD = "standard"
 PUBLIC = ("site/", "facilitator/")
 """The folders whose PDFs are for reading on a screen too, so that they keep to PDF/UA-1."""
 
@@ -23,20 +29,22 @@ PUBLIC = ("site/", "facilitator/")
 class Promise:
     """What one PDF is to be.
 
-    `path` is relative to the output, `size` a name of `layout.PAPERS`, `budget` its most pages (0: any). `flows` says
-    that its pages are filled by text, so that an empty one is a fault; `backs` that an empty back is meant. `contents`
-    is the title of its page of contents, `unlisted` the titles that need not stand there. `sources` maps headings of the
-    outline to the files of the project that they were made from; `source` is the file that orders the whole.
+    `path` is relative to the output, `size` a name of `layout.PAPERS`, `budget` its most pages (0: any), `sets` how many
+    people's it holds. `flows` says that its pages are filled by text, so that an empty one is a fault; `backs` that an
+    empty back is meant. `contents` is the title of its page of contents, `unlisted` the titles that need not stand there.
+    `sources` maps headings of the outline to the files of the project that they were made from; `source` is the file that
+    orders the whole.
     """
 
     path: str
     size: str = ""
     pages: int = 0
-    edition: str = "standard"
+    edition: str = STANDARD
     for_reading: bool = True
     flows: bool = True
     backs: bool = True
     budget: int = 0
+    sets: int = 1
     contents: str = ""
     unlisted: tuple[str, ...] = ()
     addresses: frozenset[str] = frozenset()
@@ -50,7 +58,37 @@ def promises_of(output: Path, view: View) -> tuple[Promise, ...]:
     addresses = addresses_of(output, view)
     pdfs = sorted((each for each in made if each.path.endswith(".pdf")), key=lambda each: each.path)
     base = Promise("", addresses=addresses, sources=tuple(_sources(view)))
-    return tuple(_promise(each, base, view) for each in pdfs)
+    listed = tuple(_promise(each, base, view) for each in pdfs if not each.path.startswith(RUN))
+    return (*listed, *_print_run(output, base, view))
+
+
+def _print_run(output: Path, base: Promise, view: View) -> Iterator[Promise]:
+    """What the job ticket says of each file of the print run; of the ticket itself nothing is said."""
+    jobs = {job["path"]: job for job in read_ticket(output)}
+    for path in sorted((output / RUN).rglob("*.pdf")):
+        job = jobs.get(path.relative_to(output / RUN).as_posix(), {})
+        size = str(job.get("size", ""))
+        yield replace(
+            base,
+            path=path.relative_to(output).as_posix(),
+            size=size if size in PAPERS else "",
+            pages=int(job.get("pages", 0)),
+            sets=int(job.get("sets", 1)),
+            edition=str(job.get("edition", STANDARD)),
+            for_reading=False,
+            flows=False,
+        )
+
+
+def read_ticket(output: Path) -> tuple[Mapping[str, Any], ...]:
+    """The jobs of `print/job.json`; none where nothing is printed. Raises: MachineFault where it is not ours."""
+    file = output / RUN / JOBS
+    try:
+        return tuple(dict(job) for job in json.loads(file.read_text("utf-8"))["jobs"])
+    except FileNotFoundError:
+        return ()
+    except (ValueError, KeyError, TypeError) as error:
+        raise MachineFault(f"`{file.name}` in `{output.name}` is damaged. `daysheet all` makes it again.") from error
 
 
 def _promise(made: Made, base: Promise, view: View) -> Promise:
@@ -59,10 +97,10 @@ def _promise(made: Made, base: Promise, view: View) -> Promise:
         path=made.path,
         size=made.paper,
         pages=made.pages or 0,
-        edition=made.edition or "standard",
+        edition=made.edition or STANDARD,
         for_reading=made.path.startswith(PUBLIC),
         flows=made.path.startswith(PUBLIC) and made.kind not in ("poster", "cards"),
-        source=view.library.files.get((made.kind, made.id), ""),
+        source=view.library.files.get((made.kind, made.id), "") or next(iter(made.sources), ""),
     )
     packet = next((each for each in view.library.packets if each.id == made.id), None)
     if made.kind != "packet" or packet is None:
@@ -71,7 +109,7 @@ def _promise(made: Made, base: Promise, view: View) -> Promise:
     lists = any(entry.kind == "contents" for entry in packet.contents)
     return replace(
         promise,
-        budget=(packet.page_budget or 0) if promise.edition == "standard" else 0,
+        budget=(packet.page_budget or 0) if promise.edition == STANDARD else 0,
         backs=packet.sides == "two",
         contents=str(parts["contents"]) if lists else "",
         unlisted=(to_text(view.library.session.title), *(str(parts[kind]) for kind in UNLISTED if kind in parts)),
@@ -90,10 +128,19 @@ def _sources(view: View) -> Iterator[tuple[str, str]]:
 def addresses_of(output: Path, view: View) -> frozenset[str]:
     """Every address that a QR code may lead to: the pages that the site has, and what the data name themselves."""
     delivery, session = view.library.delivery, view.library.session
-    pages = (path.relative_to(output / "site").as_posix() for path in (output / "site").rglob("*.html"))
+    site = output / "site"
+    pages = [path.relative_to(site).as_posix() for path in site.rglob("*.html")] or _pages(view)
     found = {live(delivery, page) for page in ("", *pages)}
     found |= {session.feedback, session.slides}
     return frozenset(found | set(_given(view))) - {""}
+
+
+def _pages(view: View) -> Iterator[str]:
+    """The pages that the site will have, where it is not made yet."""
+    yield "agenda.html"
+    for kind in FOLDERS:
+        for record in view.library.of(kind):
+            yield from (page_of(kind, record.id), short_of(kind, record))
 
 
 def _given(view: View) -> Iterator[str]:

@@ -105,12 +105,12 @@ class PageSeen:
     number: int
     width: float
     height: float
-    words: tuple[Words, ...]
-    drawings: tuple[Drawing, ...]
-    pictures: tuple[Picture, ...]
-    codes: tuple[Code, ...]
-    links: tuple[Link, ...]
-    fields: tuple[Field, ...]
+    words: tuple[Words, ...] = ()
+    drawings: tuple[Drawing, ...] = ()
+    pictures: tuple[Picture, ...] = ()
+    codes: tuple[Code, ...] = ()
+    links: tuple[Link, ...] = ()
+    fields: tuple[Field, ...] = ()
     boxes_agree: bool = True
 
     @cached_property

@@ -6,7 +6,7 @@ Pages are given one by one, so that a job of thousands of pages needs the memory
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from contextlib import contextmanager
 from typing import Any
 
@@ -46,14 +46,18 @@ class Sight:
                 found.append(Heading(each.get_title().replace("\u00a0", " "), page + 1))
         return tuple(found)
 
-    def pages(self) -> Iterator[PageSeen]:
-        """The pages, one after another; each is closed when the next is asked for."""
+    def pages(self, wanted: Container[int]) -> Iterator[PageSeen]:
+        """The pages, one after another; of those (from 1) that are not `wanted` the sheet alone."""
         for index in range(self.count):
-            page = self._document[index]
-            try:
-                yield self._seen(page, index + 1)
-            finally:
-                page.close()
+            if index + 1 in wanted:
+                page = self._document[index]
+                try:
+                    yield self._seen(page, index + 1)
+                finally:
+                    page.close()
+            else:
+                width, height = self._document.get_page_size(index)
+                yield PageSeen(index + 1, width * MM, height * MM)
 
     def _seen(self, page: Any, number: int) -> PageSeen:
         left, bottom, right, top = page.get_mediabox()
@@ -113,12 +117,11 @@ def _links(document: Any, page: Any, left: float, top: float) -> Iterator[Link]:
         target = raw.FPDFLink_GetDest(document, link)
         index = raw.FPDFDest_GetDestPageIndex(document, target) if target else -1
         if index >= 0 and raw.FPDFLink_GetAnnotRect(link, corners):
-            box = Box(
-                (corners.left - left) * MM,
-                (top - corners.top) * MM,
-                (corners.right - left) * MM,
-                (top - corners.bottom) * MM,
+            xs, ys = (
+                sorted((corners.left - left, corners.right - left)),
+                sorted((top - corners.top, top - corners.bottom)),
             )
+            box = Box(xs[0] * MM, ys[0] * MM, xs[1] * MM, ys[1] * MM)
             yield Link(box, index + 1)
 
 

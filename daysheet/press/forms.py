@@ -32,7 +32,7 @@ def repair_forms(pdf: Pdf, fields: Mapping[str, FieldWords]) -> None:
             field.TU = String(words.label)
         if Name.Kids in field:
             _repair_group(pdf, field, words)
-        elif field.FT == Name.Btn:
+        elif Name.Btn == field.FT:
             _draw_states(pdf, field, "on", _tick)
         elif words.choices:
             _make_choice(field, words)

@@ -9,13 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from decimal import Decimal
 from hashlib import sha256
 from io import BytesIO
 
 from pikepdf import Array, Dictionary, Name, Object, ObjectStreamMode, Pdf, String
 
 from daysheet.layout import PAPERS, UNCROPPED, Cut, FieldWords, LayoutJob, Stamp
+from daysheet.press.doubling import add_second, double, numbers
 from daysheet.press.forms import repair_forms
 from daysheet.press.stamp import stamp_numbers
 from daysheet.press.tags import repair_tags
@@ -29,7 +29,8 @@ LETTERS = "CDFHJKLMNPRTVWXY"
 @dataclass(frozen=True)
 class Order:
     """What is to be done to one file; `stamp_font` is a TrueType file, `unstamped` pages (from 1) bear no number, and
-    `fields` says what the fields of a form are called."""
+    `fields` says what the fields of a form are called. `bound` turns pages on their side so that their top is at the
+    binding edge; `twice` sets a page on both halves of its paper."""
 
     title: str
     lang: str
@@ -39,15 +40,19 @@ class Order:
     stamp_font: bytes = b""
     unstamped: frozenset[int] = frozenset()
     fields: Mapping[str, FieldWords] = field(default_factory=dict)
+    bound: bool = False
+    twice: bool = False
 
     @classmethod
     def of_whole(cls, job: LayoutJob, unstamped: frozenset[int], fields: Mapping[str, FieldWords]) -> Order:
         font = job.assets[job.stamp.font] if job.stamp else b""
-        return cls(job.title, job.lang, job.papers, job.tagged, job.stamp, font, unstamped, fields)
+        return cls(
+            job.title, job.lang, job.papers, job.tagged, job.stamp, font, unstamped, fields, bound=True, twice=job.twice
+        )
 
     @classmethod
     def of_cut(cls, job: LayoutJob, cut: Cut, fields: Mapping[str, FieldWords]) -> Order:
-        return cls(cut.title, job.lang, job.papers, job.tagged, fields=fields)
+        return cls(cut.title, job.lang, job.papers, job.tagged, fields=fields, twice=job.twice)
 
 
 def press(content: bytes, order: Order) -> dict[str, bytes]:
@@ -59,8 +64,19 @@ def press(content: bytes, order: Order) -> dict[str, bytes]:
         _say_what_it_is(pdf, order)
         if order.stamp:
             stamp_numbers(pdf, order.stamp, order.stamp_font, order.unstamped)
+        if order.bound:
+            _turn(pdf, order.stamp is None or order.stamp.mirrored)
         whole_pages = [_numbers(page.obj.MediaBox) for page in pdf.pages]
-        return {paper: _crop(pdf, whole_pages, paper) for paper in order.papers}
+        own = add_second(pdf) if order.twice else []
+        return {paper: _crop(pdf, whole_pages, paper, own) for paper in order.papers}
+
+
+def _turn(pdf: Pdf, mirrored: bool) -> None:
+    """Pages on their side stand upright among the others, their top where the packet is bound."""
+    for number, page in enumerate(pdf.pages, start=1):
+        left, bottom, right, top = _numbers(page.obj.MediaBox)
+        if right - left > top - bottom:
+            page.obj.Rotate = 90 if mirrored and number % 2 == 0 else 270
 
 
 def version_mark(content: str | bytes) -> str:
@@ -76,23 +92,28 @@ def _say_what_it_is(pdf: Pdf, order: Order) -> None:
     pdf.docinfo[Name.Title] = String(order.title)
 
 
-def _crop(pdf: Pdf, whole_pages: list[list[float]], paper: str) -> bytes:
-    for page, whole in zip(pdf.pages, whole_pages, strict=True):
-        box = Array([Decimal(f"{value:.3f}") for value in _centred(whole, paper)])
+def _crop(pdf: Pdf, whole_pages: list[list[float]], paper: str, own: list[Object]) -> bytes:
+    """One paper's file; `own` are the pages' own contents, where each stands on its paper twice."""
+    for number, (page, whole) in enumerate(zip(pdf.pages, whole_pages, strict=True)):
+        box = _centred(whole, paper, bool(own))
+        if own:
+            box = double(pdf, page, own[number], box)
         for name in (Name.MediaBox, Name.CropBox, Name.TrimBox, Name.BleedBox):
-            page.obj[name] = box
+            page.obj[name] = numbers(box)
     file = BytesIO()
     pdf.save(file, deterministic_id=True, object_stream_mode=ObjectStreamMode.generate)
     return file.getvalue()
 
 
-def _centred(whole: list[float], paper: str) -> tuple[float, float, float, float]:
-    """The paper's place on a page, both in points: in its middle, turned as the page is."""
+def _centred(whole: list[float], paper: str, halved: bool) -> tuple[float, float, float, float]:
+    """The paper's place on a page, or that of its half, both in points: in its middle, turned as the page is."""
     left, bottom, right, top = whole
     if paper == UNCROPPED:
         return left, bottom, right, top
     width, height = (side * POINTS for side in PAPERS[paper])
-    if right - left > top - bottom:
+    if halved:
+        height /= 2
+    elif right - left > top - bottom:
         width, height = height, width
     across, down = (right - left - width) / 2, (top - bottom - height) / 2
     if min(across, down) < -TOLERANCE:

@@ -104,10 +104,12 @@ def _embed(pdf: Pdf, figures: Figures) -> Object:
 
 def _drawing(page: Page, number: int, stamp: Stamp, figures: Figures) -> bytes:
     text = str(number)
-    left, bottom, _, top = (float(value) for value in page.obj.MediaBox.as_list())
+    left, bottom, right, top = (float(value) for value in page.obj.MediaBox.as_list())
     is_left_page = stamp.mirrored and number % 2 == 0
     x = stamp.left * POINTS if is_left_page else stamp.right * POINTS - figures.width(text, stamp.size)
     y = stamp.baseline * POINTS
+    if right - left > top - bottom:  # on its side, and turned when it is bound
+        x, y = stamp.wide_right * POINTS - figures.width(text, stamp.size), stamp.wide_baseline * POINTS
     # The engine leaves the page turned upside down, the origin at its top left: turn it back and stand there.
     height = top - bottom
     red, green, blue = (int(stamp.colour[at : at + 2], 16) / 255 for at in (1, 3, 5))

@@ -17,7 +17,9 @@ def line_width(text: str, fonts: Sequence[bytes]) -> float:
     """The width of `text` on one line in em, without kerning. `fonts` are TrueType files, the first that has a letter sets it."""
     tables = [_advances(font) for font in fonts]
     composed = unicodedata.normalize("NFC", text)
-    return sum(next((each[ord(letter)] for each in tables if ord(letter) in each), _unknown(letter)) for letter in composed)
+    return sum(
+        next((each[ord(letter)] for each in tables if ord(letter) in each), _unknown(letter)) for letter in composed
+    )
 
 
 def _unknown(letter: str) -> float:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
 from daysheet.models.delivery import Day
 from daysheet.prose import to_text
-from daysheet.room.names import by_surname
-from daysheet.room.setting import Room, RoomSheet, name_of, sheets_of
+from daysheet.room.names import by_surname, title_of
+from daysheet.room.setting import Attendee, Room, RoomSheet, name_of, sheets_of
+from daysheet.room.sizes import Fitted
+from daysheet.timetable import TimedPart
 
 ROWS = 16
 """People on one sign-in sheet; a row is 10.4 mm high."""
@@ -22,25 +23,31 @@ def sign_in(room: Room) -> tuple[RoomSheet, ...]:
     if not room.places or not room.delivery.days:
         return ()
     people = sorted(room.people, key=by_surname)
+    teams = any(person.team for person in people)
     rows = [
-        {
-            "family": person.family or person.given,
-            "given": person.given if person.family else "",
-            "team": person.team,
-        }
-        for person in people
-    ]
-    rows += [{"family": "", "given": "", "team": ""}] * room.nameless
-    numbered = list(enumerate(rows, 1))
-    sheets = [
-        {"day": _day(day, room), "rows": each, "page": page}
-        for day in room.delivery.days
-        for page, each in enumerate(sheets_of(numbered, ROWS), 1)
+        *(_row(person, teams, room) for person in people),
+        *[{"family": None, "given": None, "team": None}] * room.nameless,
     ]
     of = -(-len(rows) // ROWS)
-    context = {"sheets": sheets, "of": of, "room": room, "teams": any(person.team for person in people)}
+    pages = list(enumerate(sheets_of(list(enumerate(rows, 1)), -(-len(rows) // of)), 1))
+    sheets = [
+        {"day": _day(day, room), "rows": each, "page": page} for day in room.delivery.days for page, each in pages
+    ]
+    context = {"sheets": sheets, "of": of, "room": room, "teams": teams}
     title = str(room.words["titles"]["sign-in sheet"])
     return (RoomSheet("sign-in", "sign-in sheet", title, "room/sign-in.html", context),)
+
+
+def _row(person: Attendee, teams: bool, room: Room) -> dict[str, Fitted]:
+    """A person's cells, each on one line or two; widths in mm."""
+    family, given = (34, 28) if teams else (42, 36)
+    said = (person.family or person.given, person.given if person.family else "", person.team)
+    fonts = ("600", "500", "400")
+    cells = [
+        room.fit(text, width, 9, f"AtkinsonHyperlegibleNext-{font}", lines=2, most=10)
+        for text, width, font in zip(said, (family, given, 25), fonts, strict=True)
+    ]
+    return dict(zip(("family", "given", "team"), cells, strict=True))
 
 
 def _day(day: Day, room: Room) -> dict[str, str]:
@@ -59,7 +66,7 @@ def contact_minutes(room: Room, day: date | None = None) -> int:
     return sum(_minutes(part, day) for table in room.view.timetables for part in table.parts)
 
 
-def _minutes(part: Any, day: date | None) -> int:
+def _minutes(part: TimedPart, day: date | None) -> int:
     if part.span is not None:
         live = (each for each in part.rounds if each.start and (day is None or each.date == day))
         return sum(each.minutes for each in live)
@@ -78,28 +85,33 @@ def hours_in_words(minutes: int, room: Room) -> str:
 
 
 def certificates(room: Room) -> tuple[RoomSheet, ...]:
-    """One for each person, and some without a name. Nothing where nobody could sign: a session without hosts."""
-    hosts = [to_text(host.name) for host in room.view.library.session.hosts]
+    """One for each person; and one without a name, as often as it takes. Nothing where nobody could sign it: a session
+    without hosts."""
     minutes = contact_minutes(room)
-    if not hosts or not minutes or not room.places:
+    if not room.view.library.session.hosts or not minutes:
         return ()
+    names = [
+        room.fit(name_of(person), NAME_WIDTH, 20, "Literata-300", most=44)
+        for person in sorted(room.people, key=by_surname)
+    ]
+    files = [_certificates("certificates", names, minutes, room, sets=len(names))] if names else []
+    if room.nameless:
+        copies, spares = room.nameless, room.nameless if names else 0
+        files.append(_certificates("certificates-blank", [None], minutes, room, copies=copies, spares=spares))
+    return tuple(files)
+
+
+def _certificates(name: str, names: list[Any], minutes: int, room: Room, **print_: Any) -> RoomSheet:
+    session = room.view.library.session
     context = {
-        "people": list(_names(room)),
-        "hosts": hosts[:3],
+        "people": names,
+        "hosts": [to_text(host.name) for host in session.hosts][:3],
         "hours": hours_in_words(minutes, room),
         "title": room.fit(room.title, TITLE_WIDTH, 24, "Literata-400i", lines=2, most=28, leading=1.2),
         "room": room,
-        "outcomes": [to_text(each) for each in room.view.library.session.outcomes][:4],
+        "outcomes": [to_text(each) for each in session.outcomes][:4],
     }
-    title = str(room.words["titles"]["certificates"])
-    sheet = RoomSheet(
-        "certificates", "certificates", title, "room/certificates.html", context, "room-wide",
-        sets=max(len(room.people), 1), stock="card",
-    )  # fmt: skip
-    return (sheet,)
-
-
-def _names(room: Room) -> Iterator[Any]:
-    for person in sorted(room.people, key=by_surname):
-        yield room.fit(name_of(person), NAME_WIDTH, 20, "Literata-300", most=44)
-    yield from [None] * room.nameless
+    title = title_of("certificates", name, room)
+    return RoomSheet(
+        name, "certificates", title, "room/certificates.html", context, "room-wide", stock="card", **print_
+    )

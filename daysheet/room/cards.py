@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import cycle, islice
 from typing import Any
 
 from daysheet.handouts import HandOut, hand_outs, main_packet
@@ -12,7 +11,7 @@ from daysheet.models.agenda import Round
 from daysheet.models.label_sheet import LabelSheet
 from daysheet.packets.rows import moment_of
 from daysheet.prose import to_text
-from daysheet.room.names import on_labels
+from daysheet.room.names import on_labels, title_of
 from daysheet.room.setting import Attendee, Room, RoomSheet, name_of, sheets_of
 from daysheet.sections import Section, by_letter
 
@@ -24,29 +23,29 @@ SLIP_WIDTH = 54.0
 
 
 def slips(room: Room) -> tuple[RoomSheet, ...]:
-    """For each jigsaw a file of slips: who reads which part."""
-    return tuple(_slips(round, room) for round in room.view.library.rounds if round.letters and room.places)
+    """For each jigsaw the slips of those whose letter is known, table by table; and for all others a sheet for each letter."""
+    rounds = [round for round in room.view.library.rounds if round.letters and room.places]
+    return tuple(file for round in rounds for file in _of_round(round, room))
 
 
-def _slips(round: Round, room: Room) -> RoomSheet:
+def _of_round(round: Round, room: Room) -> Iterator[RoomSheet]:
     sections = {section.letter: section for section in by_letter(_readings(round, room))}
-    letters = list(round.letters)
-    named = _lettered(round, room)
-    unnamed = room.places - len(named)
-    nameless = islice(cycle(letters), _whole(unnamed, len(letters)))
-    cards = [
-        *(_slip(letter, person, round, sections, room) for letter, person in named),
-        *(_slip(letter, None, round, sections, room) for letter in nameless),
-    ]
-    title = f"{room.words['titles']['slips']}: {to_text(round.title)}"
+    known = _lettered(round, room)
+    if known:
+        cards = [_slip(letter, person, round, sections, room) for letter, person in known]
+        yield _slips(f"slips-{round.id}", cards, round, room, sets=len(cards))
+    left = room.places - len(known)
+    if left:
+        cards = [_slip(letter, None, round, sections, room) for letter in round.letters for _ in range(SLIPS_A_SHEET)]
+        copies = -(-left // (len(round.letters) * SLIPS_A_SHEET))
+        yield _slips(f"slips-{round.id}-blank", cards, round, room, copies=copies, spares=copies if known else 0)
+
+
+def _slips(name: str, cards: list[dict[str, Any]], round: Round, room: Room, **print_: Any) -> RoomSheet:
+    title = f"{title_of('slips', name, room)}: {to_text(round.title)}"
     context = {"sheets": list(sheets_of(cards, SLIPS_A_SHEET)), "room": room, "round": round}
     trimmed = ("trim at the marks",)
-    return RoomSheet(f"slips-{round.id}", "slips", title, "room/slips.html", context, stock="card", finishing=trimmed)
-
-
-def _whole(count: int, letters: int) -> int:
-    """So many that every letter has as many as the others."""
-    return -(-count // letters) * letters
+    return RoomSheet(name, "slips", title, "room/slips.html", context, stock="card", finishing=trimmed, **print_)
 
 
 def _lettered(round: Round, room: Room) -> list[tuple[str, Attendee]]:
@@ -60,7 +59,9 @@ def _readings(round: Round, room: Room) -> list[Any]:
     return [room.view.library.find("reading", use.id) for use in round.uses if use.kind == "reading"]
 
 
-def _slip(letter: str, person: Attendee | None, round: Round, sections: dict[str, Section], room: Room) -> dict[str, Any]:
+def _slip(
+    letter: str, person: Attendee | None, round: Round, sections: dict[str, Section], room: Room
+) -> dict[str, Any]:
     section = sections.get(letter)
     title = to_text(section.title) if section else to_text(round.letters[letter])
     name = name_of(person) if person else ""
@@ -68,7 +69,7 @@ def _slip(letter: str, person: Attendee | None, round: Round, sections: dict[str
         "letter": letter,
         "title": room.fit(title, SLIP_WIDTH, 15, lines=2, most=15, leading=1.25),
         "where": section_label(section, room.view.spoken) if section else "",
-        "name": room.fit(name, SLIP_WIDTH, 6, "AtkinsonHyperlegibleNext-600", most=11) if name else None,
+        "name": room.fit(name, SLIP_WIDTH, 9.5, "AtkinsonHyperlegibleNext-600", lines=2, most=11) if name else None,
         "table": room.table_of(person) if person else "",
     }
 
@@ -95,7 +96,8 @@ def stack_labels(room: Room) -> tuple[RoomSheet, ...]:
     size = sheet or SLIP
     fitted = [_fitted(card, size, room) for card in cards]
     context = {"sheets": list(sheets_of(fitted, size.count)), "room": room, "cut": sheet is None}
-    return (on_labels("stack labels", "room/stacks.html", context, sheet, room, 1),)
+    title = str(room.words["titles"]["stack labels"])
+    return (on_labels(RoomSheet("stack-labels", "stack labels", title, "room/stacks.html", context), sheet, room),)
 
 
 def _packets(room: Room) -> Iterator[dict[str, str]]:

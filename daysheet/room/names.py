@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 from unicodedata import normalize
 
 from daysheet.layout import PAPERS
 from daysheet.models.label_sheet import LabelSheet
 from daysheet.room.setting import Attendee, Room, RoomSheet, sheets_of
+from daysheet.room.sizes import MM, Fitted
 
 CUT = LabelSheet(paper="a4", width=86.98, height=61.85, across=2, down=4)
 """Badges to cut from card: what they measure, wherever they stand."""
@@ -20,32 +21,48 @@ CODE = 15.0
 """The side of its QR code, in mm."""
 WITH_CODE = 46.0
 """From this height on, in mm, a badge has room for a code."""
+WITH_SESSION = 34.0
+"""From this height on it has room for the session's title."""
+ABOUT_LINE, PLACE_LINE = 4.9, 5.7
+"""What a line of team or role takes, and that of the table, in mm."""
 
 
 def badges(room: Room) -> tuple[RoomSheet, ...]:
-    """A badge for each person, and some without a name for who comes untold."""
-    if not room.places:
-        return ()
+    """A badge for each person; and a sheet of them without a name, as often as it takes for who comes untold."""
     sheet = room.delivery.badges
     size = sheet or CUT
-    people: list[Attendee | None] = [*_in_order(room), *[None] * room.nameless]
-    cards = [_badge(person, size, room) for person in people]
-    context = {"sheets": list(sheets_of(cards, size.count)), "room": room, "cut": sheet is None, "size": size}
-    return (on_labels("badges", "room/badges.html", context, sheet, room, len(room.people)),)
+    named = [_badge(person, size, room) for person in _in_order(room)]
+    files = []
+    if named:
+        files.append(_file_of_badges("badges", named, sheet, room, sets=len(named)))
+    if room.nameless:
+        copies = -(-room.nameless // size.count)
+        blank = [_badge(None, size, room)] * size.count
+        files.append(_file_of_badges("badges-blank", blank, sheet, room, copies=copies, spares=copies if named else 0))
+    return tuple(files)
 
 
-def on_labels(
-    kind: str, template: str, context: Mapping[str, Any], sheet: LabelSheet | None, room: Room, sets: int
+def _file_of_badges(
+    name: str, cards: list[dict[str, Any]], sheet: LabelSheet | None, room: Room, **print_: Any
 ) -> RoomSheet:
-    """Labels on their own sheet; without one, cards to cut from the delivery's paper."""
+    context = {"sheets": list(sheets_of(cards, (sheet or CUT).count)), "room": room, "cut": sheet is None}
+    return on_labels(
+        RoomSheet(name, "badges", title_of("badges", name, room), "room/badges.html", context, **print_), sheet, room
+    )
+
+
+def title_of(kind: str, name: str, room: Room) -> str:
+    """`Badges`, or `Badges, without names` for a file that bears none beside one that does."""
     title = str(room.words["titles"][kind])
-    name = kind.replace(" ", "-")
-    if sheet is None:
-        trimmed = ("trim at the marks",)
-        return RoomSheet(name, kind, title, template, context, sets=max(sets, 1), stock="card", finishing=trimmed)
-    stock = sheet.maker or str(room.words["own_labels"]).format(width=sheet.width, height=sheet.height)
-    style = label_style(sheet)
-    return RoomSheet(name, kind, title, template, context, "labels", sheet.paper, style, sets=max(sets, 1), stock=stock)
+    return str(room.words["nameless"]).format(title=title) if name.endswith("-blank") else title
+
+
+def on_labels(sheet: RoomSheet, labels: LabelSheet | None, room: Room) -> RoomSheet:
+    """The file laid out for its sheet of labels; without one, for cards to cut from the delivery's paper."""
+    if labels is None:
+        return replace(sheet, stock="card", finishing=("trim at the marks",))
+    stock = labels.maker or str(room.words["own_labels"]).format(width=labels.width, height=labels.height)
+    return replace(sheet, page="labels", paper=labels.paper, style=label_style(labels), stock=stock)
 
 
 def label_style(sheet: LabelSheet) -> str:
@@ -65,26 +82,38 @@ def label_style(sheet: LabelSheet) -> str:
 
 
 def _badge(person: Attendee | None, size: LabelSheet, room: Room) -> dict[str, Any]:
-    """What a badge shows. The given name is as large as its label bears, then the family name, then team and role."""
+    """What a badge shows. The given name is as large as its label bears, then the family name, then what there is room for."""
     inner = size.width - 2 * PADDING
-    coded = size.height >= WITH_CODE
-    beside = inner - (CODE + 3 if coded else 0)
-    said = {"person": person, "coded": coded, "small": size.height < WITH_CODE}
+    coded, tiny = size.height >= WITH_CODE, size.height < WITH_SESSION
+    said = {"person": person, "coded": coded, "small": not coded, "tiny": tiny, "session": room.short_title(inner - 18)}
     code = room.place_code(person, room.title) if coded else ""
     if person is None:
         return {**said, "code": code, "place": "", "lines": ()}
-    given = room.fit(person.given or person.family, inner, size.height * 0.34, most=48)
+    given = room.fit(person.given or person.family, inner, size.height * 0.34, lines=1 if tiny else 2, most=48)
     family = room.fit(person.family if person.given else "", inner, size.height * 0.16, "Literata-400", most=20)
-    lines = [
-        room.fit(text, beside, 5.2, "AtkinsonHyperlegibleNext-500", most=11) for text in (person.team, person.role) if text
-    ]
+    left = size.height - (3.0 if tiny else 10.9 if not coded else 13.4) - _high(given) - _high(family)
+    beside = inner - (CODE + 3 if coded else 0)
     place = room.fit(place_of(person, room), beside, 6, "Literata-600", most=12)
-    return {**said, "code": code, "given": given, "family": family, "lines": lines, "place": place}
+    return {**said, "code": code, "given": given, "family": family, "place": place, **_about(person, left, beside, room)}
+
+
+def _high(fitted: Fitted) -> float:
+    return fitted.size / MM * 1.1 * len(fitted.lines) if fitted.lines[0] else 0.0
+
+
+def _about(person: Attendee, left: float, width: float, room: Room) -> dict[str, Any]:
+    """Team and role on two lines, on one, or not at all, as `left` mm bear them above the table."""
+    said = [text for text in (person.team, person.role) if text]
+    free = int((left - PLACE_LINE) / ABOUT_LINE + 0.01) if left > PLACE_LINE else 0
+    texts = said if len(said) <= free else [" · ".join(said)] if free else []
+    lines = [room.fit(text, width, 5.2, "AtkinsonHyperlegibleNext-500", most=11) for text in texts]
+    return {"lines": lines, "placed": left >= PLACE_LINE}
 
 
 def place_of(person: Attendee, room: Room) -> str:
-    """`Table 4 · B`."""
-    return " · ".join(each for each in (room.table_of(person), room.letter_of(person)) if each)
+    """`Table 4 · Group 3 · B`."""
+    said = (room.table_of(person), room.groups.get(person.id, ""), room.letter_of(person))
+    return " · ".join(each for each in said if each)
 
 
 def _in_order(room: Room) -> list[Attendee]:
@@ -93,6 +122,7 @@ def _in_order(room: Room) -> list[Attendee]:
 
 def by_surname(person: Attendee) -> tuple[str, str]:
     """What a list is sorted by: the family name, small letters and accents as their plain ones."""
+
     def plain(text: str) -> str:
         return normalize("NFKD", text.casefold()).encode("ascii", "ignore").decode() or text.casefold()
 
@@ -100,35 +130,26 @@ def by_surname(person: Attendee) -> tuple[str, str]:
 
 
 def tents(room: Room) -> tuple[RoomSheet, ...]:
-    """Two to a sheet: cut in the middle, each folded so that its name stands on both sides."""
-    if not room.places:
-        return ()
-    cards = list(_tents(room))
+    """Two to a sheet: cut in the middle, each folded so that its name stands on both sides; and some without a name."""
+    named = [_tent(person, room) for person in _in_order(room)]
+    files = [_file_of_tents("name-tents", named, room, sets=len(named))] if named else []
+    if room.nameless:
+        copies = -(-room.nameless // TENTS_A_SHEET)
+        blank = [{"given": None}] * TENTS_A_SHEET
+        files.append(_file_of_tents("name-tents-blank", blank, room, copies=copies, spares=copies if named else 0))
+    return tuple(files)
+
+
+def _file_of_tents(name: str, cards: list[dict[str, Any]], room: Room, **print_: Any) -> RoomSheet:
     context = {"sheets": list(sheets_of(cards, TENTS_A_SHEET)), "room": room}
-    title = str(room.words["titles"]["name tents"])
-    finishing = ("trim in the middle", "fold each half")
-    return (
-        RoomSheet(
-            "name-tents",
-            "name tents",
-            title,
-            "room/tents.html",
-            context,
-            sets=max(len(room.people), 1),
-            stock="card",
-            finishing=finishing,
-        ),
-    )
+    title, finishing = title_of("name tents", name, room), ("trim in the middle", "fold each half")
+    return RoomSheet(name, "name tents", title, "room/tents.html", context, stock="card", finishing=finishing, **print_)
 
 
-def _tents(room: Room) -> Iterator[dict[str, Any]]:
-    for person in _in_order(room):
-        given = room.fit(person.given or person.family, TENT_WIDTH, 24, most=88)
-        family = room.fit(person.family if person.given else "", TENT_WIDTH, 9, "Literata-400", most=24)
-        role = " · ".join(each for each in (person.role, person.team) if each)
-        yield {
-            "given": given,
-            "family": family,
-            "role": room.fit(role, TENT_WIDTH - 30, 6, "AtkinsonHyperlegibleNext-400", most=12),
-        }
-    yield from ({"given": None} for _ in range(room.nameless))
+def _tent(person: Attendee, room: Room) -> dict[str, Any]:
+    role = " · ".join(each for each in (person.role, person.team) if each)
+    return {
+        "given": room.fit(person.given or person.family, TENT_WIDTH, 24, lines=2, most=88),
+        "family": room.fit(person.family if person.given else "", TENT_WIDTH, 9, "Literata-400", most=24),
+        "role": room.fit(role, TENT_WIDTH - 30, 6, "AtkinsonHyperlegibleNext-400", most=12),
+    }

@@ -30,19 +30,20 @@ def room_jobs(
     people: Sequence[Attendee] = (),
     letters: Mapping[str, Mapping[str, str]] | None = None,
     paper: str = "",
+    groups: Mapping[str, str] | None = None,
 ) -> tuple[PrintJob, ...]:
     """The room's paper that the delivery wants, in the order of use. Without a delivery there is none.
 
     `view` is the facilitator's, who may print what is private. `people` are those of the roster, in any order; `letters`
-    says by the id of a person, then of a round, the letter in a jigsaw; `paper` (`a4`, `letter`) stands in for the
-    delivery's. Raises: InvalidData for what cannot be printed.
+    says by the id of a person, then of a round, the letter in a jigsaw; `groups` what a badge says of a person's group;
+    `paper` (`a4`, `letter`) stands in for the delivery's. Raises: InvalidData for what cannot be printed.
     """
     if view.library.delivery is None:
         return ()
     if paper:
         library = replace(view.library, delivery=view.library.delivery.model_copy(update={"paper": paper}))
         view = replace(view, library=library)
-    room = Room(view, tuple(people), letters or {})
+    room = Room(view, tuple(people), letters or {}, groups or {})
     return tuple(job for kind in wanted(view.library) for job in _jobs(kind, room))
 
 
@@ -87,7 +88,11 @@ def job_of_sheet(sheet: RoomSheet, room: Room, paper: str) -> tuple[LayoutJob, s
     renderer = Renderer(view.project, view.spoken, lambda kind, id: _named(kind, id, view))
     body, version = dress(sheet, renderer, room)
     html = renderer.render(
-        "room/document.html", title=f"{sheet.title} ({room.title})", language=session.language, body=body, page=sheet.page
+        "room/document.html",
+        title=f"{sheet.title} ({room.title})",
+        language=session.language,
+        body=body,
+        page=sheet.page,
     )
     styles = styles_of(view, STYLES)
     job = LayoutJob(

@@ -40,12 +40,14 @@ class Attendee(Protocol):
 class Room:
     """A session in its room. Without `people` everything is made without names, by headcount.
 
-    `letters` says by the id of a person, then of a round, which letter that person has in it.
+    `letters` says by the id of a person, then of a round, which letter that person has in it; `groups` by the id of a
+    person what a badge says of the group: `Group 3`.
     """
 
     view: View
     people: tuple[Attendee, ...] = ()
     letters: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    groups: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def delivery(self) -> Delivery:
@@ -76,6 +78,16 @@ class Room:
     @property
     def title(self) -> str:
         return to_text(self.view.library.session.title)
+
+    def short_title(self, width: float, most: int = 8) -> Fitted:
+        """The title for a narrow place: where it is too wide, what stands before its colon."""
+        whole = self.fit(self.title, width, 9, "AtkinsonHyperlegibleNext-400", most=most)
+        first = self.title.partition(":")[0]
+        return (
+            whole
+            if whole.lines[0] == self.title
+            else self.fit(first, width, 9, "AtkinsonHyperlegibleNext-400", most=most)
+        )
 
     @property
     def provider(self) -> str:

@@ -34,8 +34,8 @@ MAKERS: Mapping[str, Maker] = {
 }
 """What makes each kind, in the order in which a room is furnished and the day goes; nothing comes of what has no data."""
 UNASKED = (
-    "signs", "posters", "wall agenda", "table numbers", "badges", "sign-in sheet", "stack labels", "slips",
-    "timekeeper cards", "certificates",
+    "signs", "posters", "wall agenda", "table numbers", "badges", "sign-in sheet", "slips", "timekeeper cards",
+    "certificates",
 )  # fmt: skip
 """What is made for a session in a room that does not say what it wants."""
 
@@ -59,4 +59,6 @@ def dress(sheet: RoomSheet, renderer: Renderer, room: Room) -> tuple[Markup, str
 
 def _render(sheet: RoomSheet, renderer: Renderer, room: Room, version: str) -> str:
     delivery = room.view.library.delivery
-    return renderer.render(sheet.template, **sheet.context, version=version, delivery=delivery, session=room.view.library.session)
+    return renderer.render(
+        sheet.template, **sheet.context, version=version, delivery=delivery, session=room.view.library.session
+    )

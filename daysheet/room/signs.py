@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from markupsafe import Markup
@@ -12,12 +12,13 @@ from daysheet.models.agenda import Round
 from daysheet.prose import to_text
 from daysheet.qr import qr_svg, wifi_text
 from daysheet.room.setting import Room, RoomSheet
+from daysheet.room.sizes import Fitted
 
 WIDE, HIGH = 247.4, 173.9
 """The text area of a sheet on its side, in mm."""
-NAME_WITH_TOPIC, NAME_ALONE, ROOM_ALONE = 78.0, 104.0, 122.0
+NAME_WITH_TOPIC, NAME_ALONE, ROOM_ALONE = 86.0, 108.0, 122.0
 """How high the name of a station may be with and without its topic, and that of a room, in mm."""
-TABLE_WIDTH, TABLE_HEIGHT = 174.0, 88.0
+TABLE_WIDTH, TABLE_HEIGHT = 174.0, 82.0
 """The box of a table's number, in mm."""
 
 
@@ -69,12 +70,16 @@ def table_numbers(room: Room) -> tuple[RoomSheet, ...]:
     """One sheet for each table, folded in the middle, its number on both halves."""
     if len(room.tables) < 2:
         return ()
-    fitted = [room.fit(table, TABLE_WIDTH, TABLE_HEIGHT, "Literata-300", most=352, leading=0.72) for table in room.tables]
+    fitted = [
+        room.fit(table, TABLE_WIDTH, TABLE_HEIGHT, "Literata-300", most=352, leading=0.72) for table in room.tables
+    ]
     context = {"tables": list(zip(room.tables, fitted, strict=True)), "room": room}
     title = str(room.words["titles"]["table numbers"])
     finishing = ("fold in the middle",)
     return (
-        RoomSheet("table-numbers", "table numbers", title, "room/tables.html", context, stock="card", finishing=finishing),
+        RoomSheet(
+            "table-numbers", "table numbers", title, "room/tables.html", context, stock="card", finishing=finishing
+        ),
     )
 
 
@@ -92,7 +97,13 @@ def _site(room: Room) -> Iterator[dict[str, Any]]:
     if room.address:
         fitted = room.fit(room.address, 174, 22, "AtkinsonHyperlegibleNext-600", most=40)
         words = room.words["site"]
-        yield {**words, "code": room.code("", words["title"]), "address": fitted, "rows": ()}
+        yield {
+            **words,
+            "heading": _heading(words, room),
+            "code": room.code("", words["title"]),
+            "address": fitted,
+            "rows": (),
+        }
 
 
 def _wifi(room: Room) -> Iterator[dict[str, Any]]:
@@ -103,4 +114,8 @@ def _wifi(room: Room) -> Iterator[dict[str, Any]]:
     said = [(words["network"], wifi.name), (words["password"], wifi.password)]
     rows = [(word, room.fit(text, 132, 16, "AtkinsonHyperlegibleNext-600", most=32)) for word, text in said if text]
     code = Markup(qr_svg(wifi_text(wifi.name, wifi.password), words["title"]))
-    yield {**words, "code": code, "address": None, "rows": rows}
+    yield {**words, "heading": _heading(words, room), "code": code, "address": None, "rows": rows}
+
+
+def _heading(words: Mapping[str, str], room: Room) -> Fitted:
+    return room.fit(words["title"], 174, 22, "Literata-300", most=48)

@@ -5,22 +5,25 @@ Sizes are steps of one scale, each a class of `styles/room.css` (`ds-pt-48`), so
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from daysheet.press.widths import line_width
 from daysheet.project import Project
 
 MM = 72 / 25.4
 """Points in a millimetre."""
-SCALE = (*range(7, 24), *range(24, 60, 2), *range(60, 120, 4), *range(120, 441, 8))
+SCALE: tuple[int, ...] = (*range(8, 24), *range(24, 60, 2), *range(60, 120, 4), *range(120, 441, 8))
 """The sizes that a line may have, in points."""
 SAFE = 1.02
 """What shaping may add to the widths of single letters."""
 CAP_HEIGHT = 0.701
 """The height of Literata's capitals and figures, in em."""
+PIECE = re.compile(r"\s*(?:[^\s-]+-+(?=[^\s-])|\S+)")
+"""A word, or a part of one up to a hyphen, with the space before it."""
 READABLE_AT = 10 / 29.1
 """Metres at which a capital of one millimetre is read: 10 minutes of arc, 29.1 mm at 10 m."""
 
@@ -94,11 +97,9 @@ def step(points: float) -> int:
 
 
 def broken(text: str, lines: int) -> Iterator[tuple[str, ...]]:
-    """Every way to set the words on one line, on two, up to `lines`."""
-    words = text.split()
-    for count in range(1, min(lines, len(words)) + 1):
-        for ends in combinations(range(1, len(words)), count - 1):
-            marks = (0, *ends, len(words))
-            yield tuple(" ".join(words[start:end]) for start, end in zip(marks, marks[1:], strict=False))
-    if not words:
-        yield (text,)
+    """Every way to set the words on one line, on two, up to `lines`; a line may also end after a hyphen within a word."""
+    pieces = PIECE.findall(text) or [text]
+    for count in range(1, min(lines, len(pieces)) + 1):
+        for ends in combinations(range(1, len(pieces)), count - 1):
+            marks = (0, *ends, len(pieces))
+            yield tuple("".join(pieces[start:end]).strip() for start, end in pairwise(marks))

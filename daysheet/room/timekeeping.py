@@ -1,4 +1,4 @@
-"""For who keeps the time: a card for each round with its steps, their minutes, and the clock at every turn; and the wall agenda."""
+"""For who keeps the time: a card for each round with its steps and the clock at every turn; and the agenda for the wall."""
 
 from __future__ import annotations
 
@@ -18,14 +18,17 @@ HALF_PAGE = 64.0
 """Room for the steps of a card on half a page, in mm; a longer card has a page."""
 STEP_LINE, STEP_PADDING = 4.95, 2.5
 """The height of a line of a step, and what stands above and below it, in mm."""
+WHO_LINE = 4.3
+LARGER = 1.5
+"""How much more room the steps take in large type, which a short card gets."""
 COLUMNS, TIME = 40.0, 17.0
 """What the columns beside the steps take of 174 mm: the fixed ones, and each turn's."""
-WALL_ROWS = 296.0
-"""Room for the rows of the wall agenda, in mm."""
+WALL_ROWS, WALL_LINE = 296.0, 18.7
+"""Room for the rows of the wall agenda, and what a second line of its title takes of it, in mm."""
 WALL_SIZES = tuple(size for size in SCALE if 11 <= size <= 30)
 MOST_TURNS = 4
 """Turns whose times stand side by side; of more only the minutes are told."""
-SIZES = {"pairs": 2, "trios": 3, "fours": 4}
+SIZES = {"trios": 3, "fours": 4}
 
 
 def timekeeper_cards(room: Room) -> tuple[RoomSheet, ...]:
@@ -66,12 +69,13 @@ def _is_kept(timed: TimedRound) -> bool:
 def group_count(timed: TimedRound, room: Room) -> int:
     """How many groups keep their own time in a round; 1 where the room works as one, or each alone."""
     groups = timed.round.groups
-    if groups is None or not room.delivery.headcount:
+    people = len(room.people) or room.delivery.headcount
+    if groups is None or not people:
         return 1
     if groups.name in ("tables", "teams"):
         return len(room.tables)
     size = groups.size or SIZES.get(groups.name, 0)
-    return max(1, len(room.people) or room.delivery.headcount) // size if size else 1
+    return max(1, people // size) if size else 1
 
 
 def _pages(cards: list[dict[str, Any]]) -> Iterator[list[dict[str, Any]]]:
@@ -94,19 +98,21 @@ def _card(timed: TimedRound, room: Room) -> dict[str, Any]:
         rows.append({"step": step, "words": _words(step, room), "after": after, "minutes": minutes, "times": times})
         after += minutes
     ends = [clock(later(timed.start, turn * pitch + after)) for turn in range(turns)] if timed.start else []
+    height = _height(rows, turns if timed.start else 0, room)
     return {
         "round": round, "rows": rows, "ends": ends, "turns": turns, "all": round.turns, "total": after, "pause": pause,
         "between": between, "groups": groups_in_words(round, room.view.spoken), "minutes": timed.minutes,
-        "long": _height(rows, turns if timed.start else 0, room) > HALF_PAGE, "begins": clock(timed.start), "finishes": clock(timed.end),
+        "long": height > HALF_PAGE,
+        "large": height * LARGER < HALF_PAGE, "begins": clock(timed.start), "finishes": clock(timed.end),
     }  # fmt: skip
 
 
 def _height(rows: list[dict[str, Any]], times: int, room: Room) -> float:
     """How high the steps of a card are, in mm, by the measured width of their words."""
     width = 174.0 - COLUMNS - TIME * times
-    font = room.type("AtkinsonHyperlegibleNext-500")
-    ems = (font.width(f"{to_text(row['step'].do)} {row['words']}") * 10.5 / MM for row in rows)
-    return sum((int(each / width * 1.08) + 1) * STEP_LINE + STEP_PADDING for each in ems)
+    font = room.type("AtkinsonHyperlegibleNext-400")
+    lines = (int(font.width(to_text(row["step"].do)) * 10.5 / MM / width * 1.08) + 1 for row in rows)
+    return sum(each * STEP_LINE + STEP_PADDING for each in lines) + sum(WHO_LINE for row in rows if row["words"])
 
 
 def _words(step: Step, room: Room) -> str:
@@ -122,9 +128,11 @@ def wall_agenda(room: Room) -> tuple[RoomSheet, ...]:
         return ()
     agenda = room.view.library.agendas[0]
     title = str(room.words["titles"]["wall agenda"])
-    size = next((each for each in reversed(WALL_SIZES) if _wall_height(parts, each, room) <= WALL_ROWS), WALL_SIZES[0])
+    heading = room.fit(room.title, 205, 40, "Literata-300", lines=2, most=48)
+    space = WALL_ROWS - WALL_LINE * (len(heading.lines) - 1)
+    size = next((each for each in reversed(WALL_SIZES) if _wall_height(parts, each, room) <= space), WALL_SIZES[0])
     code = room.code("agenda.html", title)
-    context = {"parts": parts, "agenda": agenda, "room": room, "code": code, "size": size}
+    context = {"parts": parts, "agenda": agenda, "room": room, "code": code, "size": size, "heading": heading}
     paper = {"letter": "tabloid", "a4": "a3"}[room.delivery.paper]
     return (RoomSheet("wall-agenda", "wall agenda", title, "room/wall.html", context, "wall", paper),)
 
@@ -132,7 +140,7 @@ def wall_agenda(room: Room) -> tuple[RoomSheet, ...]:
 def _wall_height(parts: list[dict[str, Any]], size: int, room: Room) -> float:
     """How high the rows of the wall agenda are at a size, in mm."""
     em, font = size / MM, room.type()
-    width = 239.4 - 4.2 * em - 46
+    width = 239.4 - 4.2 * em - 64
     rows = [row for part in parts for row in part["rows"]]
     lines = sum(int(font.width(to_text(row["title"])) * em / width) + 1 for row in rows)
     tracks = len({(part["id"], row["track"]) for part in parts for row in part["rows"] if row.get("track")})

@@ -18,7 +18,6 @@ from daysheet.serve.serving import serve
 from daysheet.site import Download
 from daysheet.view import View, view_for
 
-
 FORGETFUL = b"""self.addEventListener("install", () => self.skipWaiting());
 self.addEventListener("activate", (event) => event.waitUntil(Promise.all([
   self.registration.unregister(),

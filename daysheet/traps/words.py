@@ -17,7 +17,7 @@ outcomes outline packet packets page_budget pages pairs paper paraphrase parts p
 picture_alt place points portrait portraits powerful_question practical practices private prompt prompts protocols
 publisher punch purpose quadrant question quote rating reading readings repeat rest reverse rights role roles room
 rooms rotate rotation round rounds rows rubric rule say scale score scored session shared sheet shows sides silent
-size sketch slides source sources space stages stand staple start starts statements stations stay steps story strands
+size sketch slides source sources space stages stack stand staple start starts statements stations stay steps story strands
 stretch subtitle supply table table_size tags target team tenet tenets text thanks theme then then_say tiles times
 times_shown timezone title to tool topic tracks turn type unit up url uses value venue voices walk_ins watch_for week
 weeks what who whole wifi with words worksheet worksheets year badges room_paper labels provider width height down left

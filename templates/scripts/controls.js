@@ -1,7 +1,7 @@
 // The questions of a worksheet as its form holds them: each control, or group of radio buttons, under one id; what it says
 // now, and how it is set again. The only module that knows how the components of a worksheet are marked up.
 
-import { all, inputs } from "./elements.js";
+import { inputs } from "./elements.js";
 import { fill } from "./plot.js";
 
 /** @typedef {import("./answers.js").Kind} Kind */
@@ -11,11 +11,12 @@ import { fill } from "./plot.js";
  *   read: () => {v: string, s?: string} | null, write: (value: string | null) => void}} Question
  */
 /** @typedef {HTMLInputElement | HTMLTextAreaElement} Field */
+/** @typedef {import("./elements.js").Words} Words */
 
 const UNITS = ".ds-rated, .ds-stated, .ds-staged__strand, .ds-stand__mark, .ds-checklist, .ds-grid, .ds-lined__row, .ds-sketch";
 const ASIDE = "[class$=__hint], [class*=__number], [class$=__key], .ds-expect, .ds-rated__value";
 
-/** Every question of a form, in its order. @param {HTMLElement} form @param {{band: string}} words @returns {Question[]} */
+/** Every question of a form, in its order. @param {HTMLElement} form @param {Words} words @returns {Question[]} */
 export function questionsOf(form, words) {
   /** @type {Map<string, Field[]>} */
   const named = new Map();
@@ -23,10 +24,22 @@ export function questionsOf(form, words) {
     const field = /** @type {Field} */ (each);
     named.set(field.name, [...(named.get(field.name) ?? []), field]);
   }
-  return [...named].map(([id, fields]) => questionOf(id, fields, words));
+  return chosenLast([...named].map(([id, fields]) => questionOf(id, fields, words)));
 }
 
-/** @param {string} id @param {Field[]} fields @param {{band: string}} words @returns {Question} */
+/** In the order of the phone: what is chosen among rated items comes after all of them. @param {Question[]} questions */
+function chosenLast(questions) {
+  const late = new Map(questions.map((each) => [each, each.kind === "tick" ? each.field.closest(".ds-rating") : null]));
+  const last = (/** @type {Element} */ rating) => questions.reduce((most, { field }, at) => (rating.contains(field) && field.closest(".ds-rated") ? at : most), -1);
+  const place = (/** @type {Question} */ each, /** @type {number} */ at) => {
+    const rating = late.get(each);
+    return rating ? last(rating) + 0.5 : at;
+  };
+  const placed = questions.map((each, at) => ({ each, at: place(each, at) }));
+  return placed.sort((a, b) => a.at - b.at).map(({ each }) => each);
+}
+
+/** @param {string} id @param {Field[]} fields @param {Words} words @returns {Question} */
 function questionOf(id, fields, words) {
   const [field] = fields;
   const about = { id, unit: field.closest(UNITS) ?? field, field };
@@ -88,7 +101,7 @@ function ticked(field) {
   };
 }
 
-/** A slider counts once it was set; until then it carries `data-unset`. @param {HTMLInputElement} field @param {{band: string}} words */
+/** A slider counts once it was set; until then it carries `data-unset`. @param {HTMLInputElement} field @param {Words} words */
 function placed(field, words) {
   const mark = /** @type {HTMLElement | null} */ (field.closest(".ds-stand__mark"));
   return {
@@ -139,11 +152,30 @@ export function giveKeyboards(form, keyboards) {
     if (mode) field.inputMode = mode;
     if (mode === "email" || mode === "url") field.autocapitalize = "none";
   }
-  for (const field of all(form, "input[type=text]").slice(0, -1)) field.setAttribute("enterkeyhint", "next");
+  for (const field of inputs(form, "input[type=text]").slice(0, -1)) field.setAttribute("enterkeyhint", "next");
 }
 
 /** The `inputmode` of a question, or none: the first whose words stand in it. @param {string} prompt @param {Record<string, string[]>} keyboards */
 export function keyboardFor(prompt, keyboards) {
+  /** @type {string[]} */
   const words = prompt.toLowerCase().match(/[\p{L}\p{N}-]+/gu) ?? [];
   return Object.keys(keyboards).find((mode) => keyboards[mode].some((each) => words.includes(each))) ?? "";
+}
+
+const LINE = 28;
+const MOST_LINES = 8;
+
+/** Fields begin as high as the paper's lines, at most eight, and grow with the text. @param {HTMLElement} form */
+export function giveRoom(form) {
+  for (const field of form.querySelectorAll("textarea")) {
+    field.style.minHeight = `${Math.min(field.rows, MOST_LINES) * LINE + 11}px`;
+    field.classList.add("ds-grows");
+    const fit = () => {
+      field.style.height = "auto";
+      field.style.height = `${field.scrollHeight + 3}px`;
+    };
+    if (globalThis.CSS.supports("field-sizing", "content")) continue;
+    field.addEventListener("input", fit);
+    form.addEventListener("ds-filled", fit);
+  }
 }

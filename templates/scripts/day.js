@@ -34,7 +34,8 @@
  * @property {string} stay
  * @property {boolean} anchored
  * @property {boolean} pause
- * @property {string} groups
+ * @property {string} groups how the room sits, step by step, in words: "Alone, then in threes"
+ * @property {string} sits the same of the round itself, where it says so
  * @property {Group | null} group
  * @property {string[]} led_by
  * @property {string} purpose
@@ -42,7 +43,7 @@
  * @property {string[]} invitations one for each turn, or none
  * @property {Step[]} steps
  * @property {{name: string, does: string}[]} roles
- * @property {{letter: string, reads: string}[]} letters
+ * @property {{letter: string, reads: string, address: string}[]} letters
  * @property {{name: string, topic: string}[]} stations
  * @property {Use[]} uses
  * @property {string} slides
@@ -68,6 +69,7 @@
  * @property {string} site the address as it is typed, or ""
  * @property {string} feedback
  * @property {string[]} practical
+ * @property {number} tables 0 where not known
  * @property {DayHours[]} days
  * @property {Round[]} rounds
  * @property {number} [people]

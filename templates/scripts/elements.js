@@ -43,13 +43,16 @@ export function button(page, css, text, press) {
 /** The words of the page, or none on one that has none. @param {Document} page @returns {Words | null} */
 export function wordsOf(page) {
   const text = page.getElementById("ds-words")?.textContent;
-  return text ? JSON.parse(text) : null;
+  if (!text) return null;
+  const words = JSON.parse(text);
+  words.text.label = words.text.label.replace("{name}", words.name);
+  return words;
 }
 
-/** What this is held to be: a phone or a computer. @param {Window} view @param {Words} words @returns {string} */
+/** What this is held to be, a phone or a computer, and what some of its kind do. @param {Window} view @param {Words} words @returns {{device: string, some: string}} */
 export function deviceOf(view, words) {
   const phone = view.matchMedia("(pointer: coarse) and (max-width: 1219.98px), (max-width: 599.98px)").matches;
-  return phone ? words.phone : words.computer;
+  return phone ? { device: words.phone, some: words.phones } : { device: words.computer, some: words.browsers };
 }
 
 /** A time of day as the page's language writes it. @param {Document} page @param {number} instant */

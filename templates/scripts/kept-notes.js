@@ -1,7 +1,7 @@
 // What stands under a question on a worksheet: the wording that was answered, where it was another; and what was written
 // there in another tab or on another device.
 
-import { button, made } from "./elements.js";
+import { all, button, made } from "./elements.js";
 import { fill } from "./plot.js";
 
 /**
@@ -24,9 +24,27 @@ export function showNotes(question, words, wording, others, forget) {
   box.id = name;
   box.append(...lines);
   if (others.length) box.append(button(page, "ds-kept__forget", words.forget, forget));
+  put(field, box);
+}
+
+/** Under the field, or at the end of the item. @param {HTMLElement} field @param {HTMLElement} what */
+function put(field, what) {
   const fieldset = field.closest("fieldset");
-  if (fieldset) fieldset.append(box);
-  else (field.closest(".ds-space, .ds-grid, .ds-lined") ?? field).after(box);
+  if (fieldset) fieldset.append(what);
+  else (field.closest(".ds-space, .ds-grid, .ds-lined__line") ?? field).after(what);
+}
+
+/** What could not be stored has a heavy border and says so. @param {import("./controls.js").Question} question @param {string} words */
+export function markUnsaved({ field }, words) {
+  if (field.classList.contains("ds-unkept")) return;
+  field.classList.add("ds-unkept");
+  put(field, made(field.ownerDocument, "p", "ds-unkept__words", words));
+}
+
+/** Everything is stored again. @param {HTMLElement} form */
+export function unmark(form) {
+  all(form, ".ds-unkept").forEach((each) => { each.classList.remove("ds-unkept"); });
+  all(form, ".ds-unkept__words").forEach((each) => { each.remove(); });
 }
 
 /** @param {HTMLElement} field @param {string} name @param {boolean} is */

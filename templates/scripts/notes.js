@@ -17,7 +17,8 @@ import { fill } from "./plot.js";
  * @param {Said} words
  */
 export function textOf(title, sheets, words) {
-  return [`# ${title}`, ...sheets.map(([sheet, asked]) => sheetText(sheet, asked, words))].join("\n\n") + "\n";
+  const parts = [`# ${title}`, ...sheets.map(([sheet, asked]) => sheetText(sheet, asked, words))];
+  return `${parts.join("\n\n")}\n`;
 }
 
 /** @param {Sheet} sheet @param {string[] | undefined} asked @param {Said} words */
@@ -34,7 +35,7 @@ function sheetText(sheet, asked, words) {
 function* blocks(entries, words) {
   let group = "";
   /** @type {string[]} */
-  let list = [];
+  const list = [];
   for (const entry of entries) {
     const long = entry.k === "text";
     if (list.length && (long || (entry.g ?? "") !== group)) yield list.splice(0).join("\n");

@@ -8,6 +8,23 @@ export function sectionOf(sections, named) {
   return sections.find((section) => named !== null && section.contains(named)) ?? sections[0];
 }
 
+/** The id of the section that a page has become. @param {string} path `worksheets/plan.html` */
+export function anchorOf(path) {
+  return `page--${path.replace(/\.html$/, "").toLowerCase().replace(/[^a-z0-9]+/g, "-")}`;
+}
+
+/** Where an address within the site leads in the one file: the id of an element; "" for an address that leads out.
+ * @param {string} address
+ * @param {(id: string) => boolean} has
+ */
+export function ledTo(address, has) {
+  const found = /^(?:\.\.\/)*([^#?:]+\.html)(?:\?[^#]*)?(?:#(.+))?$/.exec(address);
+  if (!found) return "";
+  const anchor = anchorOf(found[1]);
+  const wanted = found[2] ? [`${anchor}--${found[2]}`, found[2], anchor] : [anchor];
+  return wanted.find(has) ?? "";
+}
+
 /** Shows the page that is asked for, whenever another is; does nothing on a site of many files.
  * @param {Document} page
  * @param {Window} view
@@ -29,6 +46,13 @@ export function startOne(page, view) {
     else view.scrollTo(0, 0);
     page.getElementById("ds--content")?.focus({ preventScroll: true });
   };
+  page.addEventListener("click", (event) => {
+    const link = /** @type {Element} */ (event.target).closest("a[href]");
+    const id = ledTo(link?.getAttribute("href") ?? "", (each) => page.getElementById(each) !== null);
+    if (!id) return;
+    event.preventDefault();
+    view.location.hash = id;
+  });
   view.addEventListener("hashchange", () => show(true));
   show(view.location.hash !== "");
 }

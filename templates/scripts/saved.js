@@ -5,6 +5,7 @@ import { all, button, clock, made, one } from "./elements.js";
 
 /** @typedef {"ready" | "saved" | "offline" | "unsaved"} Kind */
 
+const LONG = 60;
 const ICONS = {
   saved: "m4 11.5 4.5 4.5L18 6.5",
   offline: "M4 3.5 18.5 18M7.2 17h8.3M6.5 7.8A5 5 0 0 0 7 17.5M9.5 6.3a5 5 0 0 1 6.5 3.9 3.5 3.5 0 0 1 2.3 5.3",
@@ -31,6 +32,7 @@ export class SavedLine {
     if (aloud || (this.kind && this.kind !== kind)) this.spoken.textContent = text;
     this.kind = kind;
     this.line.dataset.kind = kind;
+    this.line.classList.toggle("ds-saved--long", text.length > LONG);
     this.line.hidden = false;
     if (this.words.textContent !== text) this.words.textContent = text;
   }

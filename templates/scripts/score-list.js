@@ -6,7 +6,7 @@ import { fill } from "./plot.js";
 import { mean, part, ticks } from "./scores.js";
 
 const SVG = "http://www.w3.org/2000/svg";
-const WIDE = 104;
+const WIDE = 92;
 
 /** @typedef {import("./scores.js").Answered} Answered */
 

@@ -1,9 +1,9 @@
 // A worksheet that is filled in: what was kept is shown, what is written is kept as one types, and what became of it said.
 
 import { earlier, put, said } from "./answers.js";
-import { giveKeyboards, progressOf, questionsOf } from "./controls.js";
+import { giveKeyboards, giveRoom, progressOf, questionsOf } from "./controls.js";
 import { all, button, deviceOf, placeOf, wordsOf } from "./elements.js";
-import { showNotes } from "./kept-notes.js";
+import { markUnsaved, showNotes, unmark } from "./kept-notes.js";
 import { fill } from "./plot.js";
 import { ProgressLine } from "./progress.js";
 import { SavedLine, notice, offerUndo, when } from "./saved.js";
@@ -58,6 +58,7 @@ export class FilledSheet {
 
   start() {
     giveKeyboards(this.form, this.words.keyboards);
+    giveRoom(this.form);
     this.first = Object.keys(this.store.all()).length === 0;
     this.load();
     this.listen();
@@ -127,7 +128,9 @@ export class FilledSheet {
     const whole = answer && { ...answer, p: prompt, ...(group ? { g: group } : {}), k: kind, t: now };
     const sheet = put(old ?? { ...this.about, order: [], done: 0, total: 0, values: {} }, question.id, whole, this.seen.get(question.id) ?? 0);
     const order = this.questions.map(({ id }) => id);
-    this.became(this.store.write(this.id, { ...sheet, ...this.about, order, ...progressOf(this.questions) }), now);
+    const kept = this.store.write(this.id, { ...sheet, ...this.about, order, ...progressOf(this.questions) });
+    this.became(kept, now);
+    if (kept === "full") markUnsaved(question, this.words.unsaved);
     this.seen.set(question.id, now);
     this.note(question, this.store.read(this.id));
   }
@@ -136,15 +139,15 @@ export class FilledSheet {
   became(kept, now) {
     if (kept === "saved") {
       notice(this.form, "full", null);
+      unmark(this.form);
       const first = this.first && !this.last;
       const calm = now - this.line.changed > CALM;
       this.last = now;
-      if (first) this.line.show("saved", fill(this.words.first, { device: this.device }), true);
+      if (first) this.line.show("saved", fill(this.words.first, this.device), true);
       else if (!this.first || calm) this.rest();
       if (first || calm) this.line.changed = now;
     } else if (kept === "full") this.full();
     else this.rest();
-    this.form.classList.toggle("ds-sheet--unsaved", kept === "full");
   }
 
   /** The line as it is when nothing happens. */
@@ -153,10 +156,10 @@ export class FilledSheet {
     const time = last ? when(this.page, last) : "";
     if (!this.store.storage) this.line.show("unsaved", words.forgets);
     else if (this.store.unsaved.size) this.line.show("unsaved", time ? fill(words.unsaved_since, { time }) : words.unsaved);
-    else if (!this.view.navigator.onLine) this.line.show("offline", fill(words.offline, { device }));
-    else if (this.about.anonymous) this.line.show(last ? "saved" : "ready", fill(words.only_here, { device }));
-    else if (last) this.line.show("saved", fill(words.saved, { device, time }));
-    else this.line.show("ready", fill(words.ready, { device }));
+    else if (!this.view.navigator.onLine) this.line.show("offline", fill(words.offline, device));
+    else if (this.about.anonymous) this.line.show(last ? "saved" : "ready", fill(words.only_here, device));
+    else if (last) this.line.show("saved", fill(words.saved, { ...device, time }));
+    else this.line.show("ready", fill(words.ready, device));
   }
 
   full() {
@@ -167,7 +170,7 @@ export class FilledSheet {
     };
     const send = () => void sendToMyself(this.page, this.view, this.store);
     const text = words.full_text;
-    notice(this.form, "full", { strong: fill(words.full, { device: this.device }), text, alert: true, buttons: [[words.send, send], [words.again, again]] });
+    notice(this.form, "full", { strong: fill(words.full, this.device), text, alert: true, buttons: [[words.send, send], [words.again, again]] });
     this.rest();
   }
 

@@ -1,11 +1,14 @@
 // What runs on every page. Delivered as one classic deferred file: browsers refuse modules from a folder.
 
+import { startAgendaNow } from "./agenda-now.js";
 import { startChoose } from "./choose.js";
 import { startFolds } from "./folds.js";
 import { startMenu } from "./menu.js";
+import { startNow } from "./now.js";
 import { startOffline } from "./offline.js";
 import { startOne } from "./one.js";
 import { startPalette } from "./palette.js";
+import { place } from "./place.js";
 import { startPrint } from "./print.js";
 import { startProgress } from "./progress.js";
 import { startRating } from "./rating.js";
@@ -18,6 +21,7 @@ import { startSteps } from "./steps.js";
 import { startTakeHome } from "./take-home.js";
 import { startTimes } from "./times.js";
 
+const mine = place(document, window); // before anybody reads the address
 startOne(document, window);
 startFolds(document, window);
 startPalette(document, window);
@@ -35,4 +39,6 @@ startSheets(sheets, window);
 startTakeHome(document, window);
 startProgress(document, window);
 startSend(document, window);
+startNow(document, window, mine);
+startAgendaNow(document, window);
 startOffline(document, window);

@@ -67,15 +67,15 @@ class Steps {
 
   /** The first that is not answered, or the first of all. */
   firstOpen() {
-    const open = this.items.findIndex((item) => !answered(item));
-    return open < 0 ? 0 : open;
+    return Math.max(0, this.items.findIndex((item) => !answered(item)));
   }
 
   /** What is answered, in the list, on the button and in the score. */
   show() {
+    const begun = this.items.some((item) => answerOf(item));
     this.items.forEach((item, at) => {
       const text = answerOf(item);
-      this.rows[at].answer.textContent = text || this.words.open;
+      this.rows[at].answer.textContent = text || (begun ? this.words.open : "");
       this.rows[at].row.classList.toggle("ds-steps-list__row--open", !text);
     });
     const done = this.items.filter(answered).length;
@@ -83,6 +83,7 @@ class Steps {
     this.begin.textContent = fill(words, { count: String(this.firstOpen() + 1) });
     this.begin.classList.toggle("ds-button--main", done < this.items.length);
     this.scored?.();
+    this.set.classList.toggle("ds-stepped--scored", done === this.items.length && !this.score.hidden);
     if (this.next) this.label();
   }
 
@@ -157,8 +158,10 @@ class Steps {
     this.parts = this.next = undefined;
     this.show();
     const row = this.rows[at].row.querySelector("button");
-    (at === this.items.length - 1 ? this.begin : row)?.focus({ preventScroll: true });
-    this.list.scrollIntoView({ block: "start" });
+    const through = at === this.items.length - 1;
+    (through || !row?.offsetParent ? this.begin : row).focus({ preventScroll: true });
+    if (through) this.view.scrollTo(0, 0);
+    else this.list.scrollIntoView({ block: "start" });
   }
 }
 

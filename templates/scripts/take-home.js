@@ -48,7 +48,7 @@ class TakeHome {
     input.addEventListener("change", () => void this.bring(input));
     view.addEventListener("storage", (event) => this.store.changed(event) && this.show());
     view.addEventListener("pageshow", (event) => event.persisted && this.show());
-    one(place, "[data-do=send] .ds-do__words").textContent = canShare(view) ? this.words.send : this.words.copy;
+    one(place, "[data-do=send] .ds-act__words").textContent = canShare(view) ? this.words.send : this.words.copy;
     one(place, ".ds-take__under").textContent = canShare(view) ? this.words.send_line : this.words.copy_line;
     this.show();
   }
@@ -75,12 +75,12 @@ class TakeHome {
     const pdfs = sheets.filter(({ known }) => known?.pdf).length;
     const { words, device, place } = this;
     place.dataset.state = sheets.length ? "some" : "none";
-    one(this.page, "#ds-take-lead").textContent = fill(sheets.length ? words.take.lead : words.take.none, { device });
-    this.line("pdf", fill(words.take[pdfs === 1 ? "pdf_one" : "pdf_line"], { count: String(pdfs), device }));
+    one(this.page, "#ds-take-lead").textContent = fill(sheets.length ? words.take.lead : words.take.none, device);
+    this.line("pdf", fill(words.take[pdfs === 1 ? "pdf_one" : "pdf_line"], { count: String(pdfs), ...device }));
     this.line("erase", `${count.sheets}, ${count.answers}`);
     for (const each of all(place, "[data-do=pdf]")) each.hidden = pdfs === 0;
     if (!this.store.storage) say(this.page, words.blocked);
-    one(place, "#ds-written").replaceChildren(...sheets.map((each) => this.section(each)));
+    one(this.page, "#ds-written").replaceChildren(...sheets.map((each) => this.section(each)));
     this.made(null);
   }
 
@@ -115,7 +115,7 @@ class TakeHome {
       group = entry.g ?? "";
       const row = entry.k === "text" || entry.k === "drawing" ? "ds-written__long" : "ds-written__short";
       if (entry.k !== "tick") list.append(made(page, "dt", row, entry.p));
-      const answer = list.appendChild(made(page, "dd", `${row}-answer`, entry.k === "tick" ? entry.p : entry.k === "drawing" ? "" : said(entry)));
+      const answer = list.appendChild(made(page, "dd", entry.k === "tick" ? "ds-written__tick" : `${row}-answer`, entry.k === "tick" ? entry.p : entry.k === "drawing" ? "" : said(entry)));
       if (entry.k === "drawing") answer.append(drawingOf(page, entry.v, `${entry.p}: ${words.sketch.drawn}`));
       else for (const other of entry.also ?? []) list.append(made(page, "dd", "ds-written__also", fill(words.text.also, { text: said(other) })));
     }
@@ -190,7 +190,7 @@ class TakeHome {
     const full = this.write(mergeAll(before, found.sheets));
     this.show();
     const left = found.left ? ` ${fill(words.bring.left, { count: String(found.left) })}` : "";
-    const text = `${fill(words.bring.done, count)}${left}${full ? ` ${fill(words.full, { device: this.device })}` : ""}`;
+    const text = `${fill(words.bring.done, count)}${left}${full ? ` ${fill(words.full, this.device)}` : ""}`;
     offerUndo(page, { strong: text, text: words.bring.merged, label: words.undo_bring, done: words.bring.undone, undo: () => this.back(before) });
   }
 

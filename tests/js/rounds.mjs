@@ -10,7 +10,7 @@ export function roundOf(id, more = {}) {
   return {
     id, kind: "activity", called: "Activity", title: id, part: "p", part_title: "", track: "", track_title: "", room: "", date: "2026-03-10",
     start: null, end: null, time: "", least: minutes, most: minutes, turn, between: null, rotate: "", stay: "", anchored: false, pause: false,
-    groups: "", group: null, led_by: [], purpose: "", invitation: "", invitations: [], roles: [], letters: [], stations: [], uses: [], slides: "", if_early: "",
+    groups: "", sits: "", group: null, led_by: [], purpose: "", invitation: "", invitations: [], roles: [], letters: [], stations: [], uses: [], slides: "", if_early: "",
     ...more, steps, turns, minutes,
   };
 }

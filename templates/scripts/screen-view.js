@@ -1,0 +1,282 @@
+// What the room sees: one slide at a time, drawn into the frame that `templates/screen/screen.html` holds.
+
+import { fill, shownTime } from "./clock.js";
+import { figure, share, stateOf } from "./countdown.js";
+import { element, mark, say, sign } from "./draw.js";
+import { left, remaining, slidesFor } from "./run.js";
+import { fit } from "./screen-fit.js";
+import { sideOf } from "./sides.js";
+import { invitationOf } from "./slides.js";
+
+/** @typedef {import("./day.js").Day} Day */
+/** @typedef {import("./day.js").Round} Round */
+/** @typedef {import("./day.js").Use} Use */
+/** @typedef {import("./run.js").Run} Run */
+/** @typedef {import("./slides.js").Slide} Slide */
+
+/** @param {string} name */
+const part = (name) => /** @type {HTMLElement} */ (document.querySelector(`.ds-room__${name}`));
+
+export class ScreenView {
+  /**
+   * @param {Day} day
+   * @param {Round[]} rounds
+   * @param {any} words the section `screen` of the words file
+   */
+  constructor(day, rounds, words) {
+    this.day = day;
+    this.rounds = rounds;
+    this.words = words;
+    this.drawn = "";
+  }
+
+  /**
+   * Shows a run as it stands at an instant.
+   * @param {Run} run
+   * @param {number} now
+   */
+  show(run, now) {
+    const slides = slidesFor(run, this.rounds);
+    const slide = slides[run.slide];
+    const drawn = JSON.stringify([run.slide, run.side, run.people, run.minutes, run.lengths]);
+    document.body.dataset.kind = slide.kind;
+    document.body.toggleAttribute("data-black", run.black);
+    if (drawn !== this.drawn) {
+      this.drawn = drawn;
+      this.draw(slide, slides, run);
+    }
+    this.tick(run, slide, slides, now);
+  }
+
+  /**
+   * Everything of a slide that stays while it is on.
+   * @param {Slide} slide
+   * @param {Slide[]} slides
+   * @param {Run} run
+   */
+  draw(slide, slides, run) {
+    const round = this.rounds[slide.round];
+    const still = slide.kind === "open" || slide.kind === "close";
+    const side = sideOf(run.side || (slide.kind === "open" ? "wifi" : ""), this.day, round, slide.step, run.people, this.words);
+    part("title").textContent = still ? this.day.title : round.title;
+    part("turn").textContent = !still && round.turns > 1 ? fill(this.words.turn, { turn: slide.turn + 1, turns: round.turns }) : "";
+    part("invitation").textContent = this.asked(slide, round);
+    part("steps").replaceChildren(...(side ? [] : this.steps(slide, slides, round)));
+    part("beside").replaceChildren(...(side ? drawnSide(side) : []));
+    part("foot").replaceChildren(...this.foot(slide, round));
+    this.drawSheet(slide, round);
+    document.body.toggleAttribute("data-side", side !== null);
+    fit(document.body, slide.kind === "step" ? slide.step : -1);
+  }
+
+  /**
+   * @param {Slide} slide
+   * @param {Round} round
+   */
+  asked(slide, round) {
+    if (slide.kind === "open") return this.day.question || round.invitation;
+    if (slide.kind === "close") return this.words.after;
+    if (slide.kind === "between") return round.between?.do ?? "";
+    return invitationOf(round, slide.turn) || (round.steps.length ? "" : round.purpose);
+  }
+
+  /**
+   * The steps of a round as rows, with the minutes that they have by now.
+   * @param {Slide} slide
+   * @param {Slide[]} slides
+   * @param {Round} round
+   */
+  steps(slide, slides, round) {
+    if (slide.kind !== "step") return [];
+    const own = slides.filter((each) => each.round === slide.round && each.turn === slide.turn && each.kind === "step");
+    return round.steps.map((step, at) => {
+      const minutes = step.minutes ? Math.max(1, Math.round(own[at].seconds / 60)) : 0;
+      const row = element("li", "ds-room__step", element("span", "ds-room__number", String(at + 1)), element("span", "ds-room__do", step.do));
+      if (minutes) row.append(element("span", "ds-room__minutes", `${minutes}\u00a0${this.words.min}`));
+      if (at === slide.step) row.setAttribute("aria-current", "step");
+      return row;
+    });
+  }
+
+  /**
+   * With whom and who is silent; in a break what comes then, and one practical line.
+   * @param {Slide} slide
+   * @param {Round} round
+   */
+  foot(slide, round) {
+    if (slide.kind === "break") return this.afterBreak(slide, round);
+    if (slide.kind === "open") return this.begins(round);
+    if (slide.kind === "close") return [];
+    if (slide.kind === "between") return this.turning(round);
+    const step = round.steps[slide.step];
+    const silent = step?.silent;
+    const roles = slide.step <= 0 && slide.turn === 0 ? round.roles.map((role) => role.name).join(", ") : "";
+    const lines = [
+      line("people", step?.groups || (slide.step < 0 ? round.groups : round.sits)),
+      line("person", step?.who || roles),
+      line("silent", silent ? (/everyone$|^all$/i.test(silent) ? this.words.silent_all : fill(this.words.silent, { who: silent })) : ""),
+    ];
+    return lines.flatMap((each) => (each ? [each] : []));
+  }
+
+  /** @param {Round} round */
+  begins(round) {
+    const text = round.start === null ? "" : fill(this.words.begins, { time: shownTime(round.start, this.day) });
+    return text ? [element("li", "ds-room__fact", text)] : [];
+  }
+
+  /** @param {Round} round */
+  turning(round) {
+    const moves = round.rotate ? this.words.rotate[round.rotate] : "";
+    const text = round.stay ? fill(this.words.stays, { who: round.stay }) : moves;
+    return text ? [element("li", "ds-room__fact", text)] : [];
+  }
+
+  /**
+   * @param {Slide} slide
+   * @param {Round} round
+   */
+  afterBreak(slide, round) {
+    const then = this.rounds[slide.round + 1];
+    const about = this.day.practical.find((each) => each.toLowerCase().includes(round.title.toLowerCase()));
+    const use = then?.uses.find((each) => each.number && ["worksheet", "reading"].includes(each.kind));
+    const comes = then && then.date === round.date
+      ? [element("li", "ds-room__then", element("span", "ds-room__label", then.groups ? fill(this.words.then_with, { groups: lower(then.groups) }) : this.words.then), element("strong", "", use ? mark(use) : "", then.title))]
+      : [];
+    return [...comes, ...(about ? [element("li", "ds-room__then", element("span", "ds-room__label", round.title), element("strong", "", about))] : [])];
+  }
+
+  /**
+   * The sheet of the round with its number, its address and its code; before and after the day the site, and feedback.
+   * @param {Slide} slide
+   * @param {Round} round
+   */
+  drawSheet(slide, round) {
+    const sheet = part("sheet");
+    const use = round.uses.find((each) => each.number && ["worksheet", "reading"].includes(each.kind)) ?? round.uses.find((each) => each.number);
+    const still = slide.kind === "open" || slide.kind === "close";
+    const name = slide.kind === "open" ? "site" : slide.kind === "close" ? "feedback" : use && slide.kind !== "break" ? `${use.kind}/${use.id}` : "";
+    const code = document.querySelector(`[data-code="${CSS.escape(name)}"] svg`);
+    const words = still
+      ? [slide.kind === "open" ? this.words.here : this.words.feedback, slide.kind === "open" ? this.day.site : ""]
+      : [use?.label ?? "", use?.typed ?? ""];
+    const shown = name && (use || code);
+    sheet.replaceChildren(...(shown ? [...(still || !use ? [] : [mark(use)]), element("p", "", element("strong", "", words[0]), words[1] ? address(words[1]) : "")] : []));
+    part("code").replaceChildren(...(code && shown ? [code.cloneNode(true)] : []));
+  }
+
+  /**
+   * What moves: the figure, its words, the bar, the day line.
+   * @param {Run} run
+   * @param {Slide} slide
+   * @param {Slide[]} slides
+   * @param {number} now
+   */
+  tick(run, slide, slides, now) {
+    const [rest, total] = this.counted(run, slide, now);
+    const state = stateOf(rest, total);
+    const paused = run.clock.paused !== null;
+    document.body.dataset.state = slide.kind === "break" && state !== "over" && state !== "none" ? "calm" : state;
+    document.body.toggleAttribute("data-paused", paused);
+    const opens = slide.kind === "open";
+    const shown = slide.kind === "break" && state !== "over" ? String(Math.ceil(rest / 60)) : figure(rest, total);
+    say(part("figure"), state === "none" || (opens && state === "over") ? "" : shown);
+    say(part("words"), paused ? this.words.paused : this.worded(slide, state, rest));
+    part("rest").style.width = `${(share(rest, total) * 100).toFixed(2)}%`;
+    if (slide.kind === "break") this.tellBack(rest, now, total);
+    this.drawDay(run, slide, slides, now);
+  }
+
+  /**
+   * Seconds left and in all: of the slide's clock, or, before the day, until it begins, from an hour before.
+   * @param {Run} run
+   * @param {Slide} slide
+   * @param {number} now
+   */
+  counted(run, slide, now) {
+    if (slide.kind !== "open") return [left(run, now), run.clock.total];
+    const start = this.rounds[slide.round].start;
+    const wait = start === null ? 0 : start - now;
+    return wait > 0 && wait <= 3600 ? [wait, 3600] : [0, 0];
+  }
+
+  /**
+   * @param {Slide} slide
+   * @param {ReturnType<typeof stateOf>} state
+   * @param {number} rest
+   */
+  worded(slide, state, rest) {
+    const one = Math.ceil(rest / 60) === 1;
+    if (state === "none") return "";
+    if (slide.kind === "open") return state === "over" ? "" : this.words.until_start;
+    if (state === "over") return this.words.over;
+    if (slide.kind === "break") return one ? this.words.minute : this.words.minutes;
+    return state === "calm" ? (one ? this.words.minute_left : this.words.minutes_left) : this.words[state];
+  }
+
+  /**
+   * @param {number} rest
+   * @param {number} now
+   * @param {number} total
+   */
+  tellBack(rest, now, total) {
+    const timed = this.day.zone !== "" || total > 0;
+    say(part("at"), timed ? this.words.back_at : "");
+    const time = shownTime(Math.round((now + rest) / 60) * 60, this.day);
+    say(part("time"), timed ? time : "");
+    part("time").toggleAttribute("data-long", time.length > 5);
+  }
+
+  /**
+   * The day line: a segment a round, as wide as its minutes; gone, on, ahead.
+   * @param {Run} run
+   * @param {Slide} slide
+   * @param {Slide[]} slides
+   * @param {number} now
+   */
+  drawDay(run, slide, slides, now) {
+    const date = this.rounds[slide.round].date;
+    const today = this.rounds.map((round, at) => ({ round, at })).filter(({ round }) => round.date === date);
+    const [past, still] = [run.real[this.rounds[slide.round].id]?.start ?? now, remaining(run, slides, now)];
+    const gone = slide.kind === "close" || slide.kind === "open" ? 0 : (now - past) / Math.max(1, now - past + still);
+    const line = part("day");
+    if (line.childElementCount !== today.length) line.replaceChildren(...today.map(() => element("i", "ds-room__segment", element("i", ""))));
+    today.forEach(({ round, at }, index) => {
+      const segment = /** @type {HTMLElement} */ (line.children[index]);
+      const on = at === slide.round && slide.kind !== "open" && slide.kind !== "close";
+      segment.className = `ds-room__segment${round.pause && !on ? " ds-room__segment--pause" : ""}`;
+      segment.dataset.is = on ? "on" : at < slide.round || slide.kind === "close" ? "gone" : "ahead";
+      segment.style.flexGrow = String(run.minutes[round.id] ?? (round.minutes || 1));
+      /** @type {HTMLElement} */ (segment.firstElementChild).style.width = on ? `${(Math.min(1, gone) * 100).toFixed(1)}%` : "0";
+    });
+  }
+}
+
+/**
+ * @param {"people" | "person" | "silent"} name
+ * @param {string | undefined} text
+ */
+function line(name, text) {
+  return text ? element("li", "ds-room__fact", sign(name), text) : null;
+}
+
+/** @param {import("./sides.js").Side} side */
+function drawnSide(side) {
+  const rows = side.lines.map(([label, text]) => element("tr", "", Object.assign(element("th", "", label), { scope: "row" }), element("td", "", text)));
+  return [element("p", "ds-room__label", side.title), ...(side.large ? [element("p", "ds-room__large", side.large)] : []), element("table", "", element("tbody", "", ...rows))];
+}
+
+/**
+ * An address that may break after its slashes.
+ * @param {string} typed
+ */
+function address(typed) {
+  const made = element("span", "ds-room__address");
+  typed.split(/(?<=\/)/).forEach((each, at) => { made.append(...(at ? [document.createElement("wbr"), each] : [each])); });
+  return made;
+}
+
+/** @param {string} text */
+function lower(text) {
+  return text.charAt(0).toLowerCase() + text.slice(1);
+}

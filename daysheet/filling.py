@@ -102,9 +102,7 @@ class Filled:
     left: float
 
 
-def fill(
-    bands: Sequence[Band], fixed: float, gaps: Sequence[tuple[float, float]], room: float, line: float
-) -> Filled:
+def fill(bands: Sequence[Band], fixed: float, gaps: Sequence[tuple[float, float]], room: float, line: float) -> Filled:
     """Fit `bands` into a page with room for `room` mm, of which `fixed` are taken; `gaps` are natural and least."""
     left = room - fixed - sum(band.natural for band in bands) - sum(gap for gap, _ in gaps)
     grow, give = WIDEST * len(gaps), sum(gap - least for gap, least in gaps)

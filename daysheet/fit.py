@@ -97,7 +97,12 @@ def fit_sheet(blocks: Sequence[Written], areas: Mapping[str, Area], end: float, 
 
 
 def _gathered(
-    parts: list[_Part], granted: Sharing, pages: list[range], filled: list[Filled], room: tuple[float, float], fits: bool
+    parts: list[_Part],
+    granted: Sharing,
+    pages: list[range],
+    filled: list[Filled],
+    room: tuple[float, float],
+    fits: bool,
 ) -> Fitted:
     gaps: dict[str, float] = {}
     for page, full in zip(pages, filled, strict=True):
@@ -154,7 +159,9 @@ def _rows(
     edges = [top, *(areas[id].y for id in rows[1:]), bottom]
     head = areas[rows[0]].y - top if block.repeats else 0.0
     return [
-        _part(block, id if at else block.id, upper, lower, 0.0 if at else gap, areas, frame, head if at else 0.0, at > 0)
+        _part(
+            block, id if at else block.id, upper, lower, 0.0 if at else gap, areas, frame, head if at else 0.0, at > 0
+        )
         for at, (id, upper, lower) in enumerate(zip(rows, edges, edges[1:], strict=False))
     ]
 

@@ -81,7 +81,8 @@ def _meant(key: str, allowed: Sequence[str]) -> list[str]:
 def _sentence(mistake: Any, keys: Keys) -> tuple[str, str]:
     """Sentence and hint for a mistake that needs no look at the source."""
     context = mistake.get("ctx") or {}
-    name = f"`{mistake['loc'][-1]}`" if mistake["loc"] else "this"
+    named = [each for each in mistake["loc"] if isinstance(each, str)]  # an item of a list is told by its key
+    name = f"`{named[-1]}`" if named else "this"
     owner = _spoken(keys)
     match mistake["type"]:
         case "mistake":

@@ -10,6 +10,7 @@ from daysheet.audience import for_audience, for_audience_timetables
 from daysheet.check import CheckResult
 from daysheet.colour import Accent, accent_roles
 from daysheet.library import Library
+from daysheet.people.seating import NOBODY, Seating
 from daysheet.project import Project
 from daysheet.spoken import Spoken, speak
 from daysheet.timetable import Timetable
@@ -24,6 +25,8 @@ class View:
     timetables: tuple[Timetable, ...]
     spoken: Spoken
     audience: str
+    seating: Seating = NOBODY
+    """Who comes, for what is printed with names: in the print run alone, never in what is published."""
 
     @property
     def is_facilitator(self) -> bool:

@@ -19,6 +19,7 @@ from daysheet.shape import check_shape
 from daysheet.view import View, view_for
 
 SMALL = Path(__file__).parent / "projects" / "small"
+CONFERENCE = Path(__file__).parent / "projects" / "conference"
 Model = TypeVar("Model")
 
 settings.register_profile("daysheet", deadline=None)  # a busy machine is no failure
@@ -86,6 +87,19 @@ def refused(model: type[Any], text: str, file: str = "data/worksheets/sample.yml
 def small(tmp_path: Path) -> Path:
     """A copy of the small session that has a little of everything."""
     return Path(shutil.copytree(SMALL, tmp_path / "small"))
+
+
+@pytest.fixture(scope="session")
+def conference(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Everything that is made of the made-up conference of 48 people, made once: the output. Nobody changes it."""
+    from daysheet.making import make_all
+    from daysheet.progress import Progress
+
+    output = tmp_path_factory.mktemp("conference") / "dist"
+    result = check(CONFERENCE)
+    assert result.library is not None, sentences(result)
+    make_all(Project(CONFERENCE), result, output, Progress(quiet=True))
+    return output
 
 
 @pytest.fixture(scope="session")

@@ -79,14 +79,20 @@ parts:
         minutes: 20
         stations: {tenets: habits}
 """
-READING = "".join(
-    f"## {title} {{letter={letter}}}\n\nText.\n\n" for letter, title in zip("ABC", ["Standing", "Walking", "Writing"], strict=True)
-)
+WAYS = {"A": "Standing", "B": "Walking", "C": "Writing"}
+READING = "".join(f"## {title} {{letter={letter}}}\n\nText.\n\n" for letter, title in WAYS.items())
+TENETS = """
+title: Habits
+tenets:
+  - name: One purpose
+    gist: It is said first.
+  - An end that decides
+"""
 FILES = {
     "data/session.yml": SESSION,
     "data/delivery.yml": DELIVERY,
     "data/agendas/days.yml": AGENDA,
-    "data/tenets/habits.yml": "title: Habits\ntenets:\n  - name: One purpose\n    gist: It is said first.\n  - An end that decides\n",
+    "data/tenets/habits.yml": TENETS,
     "content/readings/ways.md": f"---\ntitle: Three ways to meet\n---\n\n{READING}",
 }
 

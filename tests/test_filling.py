@@ -96,7 +96,9 @@ spaces = st.lists(
 def test_a_page_is_never_too_full_and_no_space_under_its_least(
     those: list[tuple[int, int, float, bool, bool]], gaps: int, left: float
 ) -> None:
-    bands = [band(str(at), rows, stretch, least, rest, ruled) for at, (rows, least, stretch, rest, ruled) in enumerate(those)]
+    bands = [
+        band(str(at), rows, stretch, least, rest, ruled) for at, (rows, least, stretch, rest, ruled) in enumerate(those)
+    ]
     natural = sum(each.natural for each in bands) + 50 + 6.6 * gaps
     least = sum(each.least for each in bands) + 50 + 5.0 * gaps
     room = max(natural + left, least)

@@ -96,11 +96,11 @@ def test_a_block_that_could_not_stay_with_the_one_before_is_told() -> None:
 
 
 def test_rows_are_parted_only_where_no_page_holds_them_all() -> None:
-    rows = tuple(f"row-{at}" for at in range(30))
+    rows = tuple(f"row-{at}" for at in range(36))
     table = block("table", rows=rows, repeats=True)
-    areas: dict[str, Area] = {"table": Area(1, 20, 60, 174, 10 + 30 * 10)}
+    areas: dict[str, Area] = {"table": Area(1, 20, 60, 174, 10 + 36 * 10)}
     areas |= {id: Area(1, 20, 70 + 10 * at, 174, 10) for at, id in enumerate(rows)}
-    outcome = fit_sheet([table], areas, 370, FRAME)
+    outcome = fit_sheet([table], areas, 430, FRAME)
     first, second = outcome.begin
     assert rows.index(first) * 10 + 10 <= 200 - HEAD
     assert (rows.index(second) - rows.index(first)) * 10 + 10 <= 200 - 5

@@ -88,7 +88,7 @@ def seen(text: str) -> str:
 
 def test_a_title_and_one_worksheet_make_a_site(tmp_path: Path) -> None:
     site = site_of(tmp_path, {"data/worksheets/one.yml": SHEET})
-    assert site.nav == [{"Home": "index.md"}, {"Worksheets": ["worksheets/index.md", "worksheets/one.md"]}]
+    assert site.nav == [{"Home": "index.md"}, {"Worksheets": ["worksheets/index.md", "worksheets/one.md"]}, {"Take it home": "take-home.md"}]
     assert "Fill in Worksheet\u00a01" in page(site, "index.md")
     assert site.address == ""
 
@@ -109,7 +109,7 @@ def test_places_stand_in_a_persons_order_and_with_the_sessions_words(tmp_path: P
     }
     download = Download("pdf/participant-a4.pdf", "packet", "participant", "Packet", "a4", 3, 5000)
     participant = site_of(tmp_path, files, downloads=(download,))
-    places = "Home, Agenda, Sheets, Reading, Tenets, Stories, Downloads, How to get here, Sources and licence"
+    places = "Home, Agenda, Sheets, Reading, Tenets, Stories, Take it home, Downloads, How to get here, Sources and licence"
     assert ", ".join(titles(participant)) == places
     facilitator = titles(site_of(tmp_path, files, "facilitator"))
     assert facilitator[:3] == ["Home", "Agenda", "Run of show"]

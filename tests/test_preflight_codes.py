@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from io import BytesIO
+
+import pikepdf
 import pytest
 from pdfs import laid_out, looked, sentences
 
@@ -22,6 +25,14 @@ CODE = "svg { display: block; width: 15mm; height: 15mm }"
 
 def test_a_code_is_read_from_the_page() -> None:
     assert looked(sheet(ADDRESS), addresses=KNOWN).led == (ADDRESS,)
+
+
+def test_a_code_on_a_turned_page_is_read_too() -> None:
+    pdf = pikepdf.open(BytesIO(sheet(ADDRESS, style="@page { size: 297mm 215.9mm } .code { margin-left: 220mm }")))
+    pdf.pages[0].obj.Rotate = 270
+    file = BytesIO()
+    pdf.save(file)
+    assert looked(file.getvalue(), addresses=KNOWN).led == (ADDRESS,)
 
 
 @pytest.mark.parametrize("text", [ADDRESS, "https://day.example.org", wifi_text("Guest", "spring; rain")])

@@ -50,6 +50,12 @@ def test_an_area_from_edge_to_edge_is_meant_to_run_off_the_page() -> None:
     assert sentences(laid_out(band + FULL), "margin") == []
 
 
+def test_a_line_to_cut_along_may_go_to_the_edges() -> None:
+    line = '<div style="position: absolute; top: 120mm; left: -17mm; right: -17mm; border-top: 1pt dashed black"></div>'
+    assert sentences(laid_out(FULL + line), "margin") == []
+    assert len(sentences(laid_out(FULL + line.replace("right: -17mm", "right: 0")), "margin")) == 1
+
+
 def test_what_is_cut_away_or_white_is_not_seen() -> None:
     hidden = (
         '<div style="height: 20mm; overflow: hidden; width: 50mm"><div style="background: #333; height: 10mm; '

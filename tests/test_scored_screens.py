@@ -14,8 +14,8 @@ from daysheet.pages.compose import compose_site
 from daysheet.project import Project
 
 PAGES = ("without-names", "where-we-stand", "on-the-phone")
-TARGETS = """() => [...document.querySelectorAll('.ds-stated__option, .ds-staged__choice, .ds-stand__field')]
-    .map(each => each.getBoundingClientRect()).map(box => [box.width, box.height])"""
+TARGETS = """() => [...document.querySelectorAll('.ds-stated__option, .ds-staged__choice, .ds-stand__mark--on .ds-stand__move, .ds-steps-list__button')]
+    .filter(each => each.checkVisibility()).map(each => each.getBoundingClientRect()).map(box => [box.width, box.height])"""
 
 pytestmark = pytest.mark.browser
 
@@ -46,6 +46,7 @@ def test_nothing_scrolls_sideways_and_every_choice_is_a_target(browser: Any, sit
 
 def test_a_tap_on_an_option_chooses_it_and_it_alone(browser: Any, site: Path) -> None:
     shown = opened(browser, site, "without-names")
+    shown.get_by_role("button", name="Begin, one statement at a time").click()
     first = shown.locator(".ds-stated").first
     first.get_by_role("radio", name="Disagree", exact=True).click()
     first.get_by_role("radio", name="Agree", exact=True).click()

@@ -72,6 +72,7 @@ def test_two_taps_place_both_marks_and_the_arrow_and_clear_takes_one_away(browse
     assert [shown.locator(f".ds-stand__put--{each}").count() for each in (1, 2)] == [1, 1]
     assert shown.locator("line.ds-stand__arrow").count() == 1
     assert shown.evaluate("document.documentElement.scrollWidth") == 360
+    shown.get_by_role("button", name="Where we are", exact=True).click()
     shown.get_by_role("button", name="Clear: Where we are").click()
     assert [shown.locator(f".ds-stand__put--{each}").count() for each in (1, 2)] == [0, 1]
     assert shown.locator(".ds-stand__arrow").count() == 0

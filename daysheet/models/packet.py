@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import difflib
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field, ValidationInfo, field_validator
 
 from daysheet.models.base import Id, Label, Prose, Record, mistake
 from daysheet.models.room_paper import IN_PACKETS
 from daysheet.models.values import YesNo
 
-ALONE = ("cover", "contents", "agenda", "run of show", "materials", "hand-outs", "sources", "back", "people", *IN_PACKETS)
+ALONE = (
+    "cover", "contents", "agenda", "run of show", "materials", "hand-outs", "sources", "back", "people", "groups",
+    *IN_PACKETS,
+)  # fmt: skip
 LISTS = ("worksheets", "readings", "tenets", "portraits", "protocols", "exhibits")
 
 
@@ -20,7 +23,7 @@ class Entry(Record):
 
     kind: Literal[
         "cover", "contents", "agenda", "run of show", "materials", "hand-outs", "sources", "back",
-        "worksheets", "readings", "tenets", "portraits", "protocols", "exhibits", "notes", "people", "sections",
+        "worksheets", "readings", "tenets", "portraits", "protocols", "exhibits", "notes", "people", "sections", "groups",
         "signs", "table numbers", "name tents", "badges", "posters", "sign-in sheet", "certificates", "slips",
         "timekeeper cards", "exit tickets",
     ]  # fmt: skip
@@ -62,7 +65,10 @@ def _known(wrong: str = "") -> str:
     return f"{', '.join(f'`{kind}`' for kind in ALONE)}, {lists} (or ids instead of all), `notes: 2`"
 
 
-Edition = Literal["standard", "large-print", "fillable", "booklet", "small-booklet"]
+Edition = Annotated[
+    Literal["standard", "large-print", "fillable", "booklet", "small-booklet"],
+    BeforeValidator(lambda name: "-".join(str(name).split())),
+]
 
 
 class Bind(Record):
@@ -86,3 +92,15 @@ class Packet(Record):
     stack: Literal["table", "name"] = "table"
     bind: Bind = Field(default_factory=Bind)
     page_budget: int | None = Field(default=None, ge=1, le=2000)
+
+    @field_validator("editions")
+    @classmethod
+    def _that_can_be_made(cls, editions: tuple[Edition, ...], info: ValidationInfo) -> tuple[Edition, ...]:
+        twice = next((each for each in editions if editions.count(each) > 1), "")
+        if twice:
+            raise mistake(f"the edition `{twice}` is named twice", "name it once")
+        held = [entry.kind for entry in info.data.get("contents", ())]
+        if "small-booklet" in editions and "worksheets" in held:
+            hint = "leave the worksheets out of its contents, or write `booklet`, whose pages have their full size"
+            raise mistake("a small booklet has no room to write in, so it cannot hold worksheets", hint)
+        return editions

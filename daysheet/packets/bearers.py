@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
+from typing import Any
 
 from daysheet.layout import UNCROPPED, WHOLE, Area, LayoutJob
 from daysheet.models.delivery import Delivery
@@ -18,6 +19,12 @@ SHEETS = ("styles/tokens.css", "styles/names.css")
 NOTES = "notes"
 
 
+SHORT = 24
+"""Letters of a name that fits on one line of a cover; a longer one is also set in two."""
+A_LINE, LINES = 50, 3
+"""Letters of a line of the groups, and how many lines a cover has room for; more run together, in smaller letters."""
+
+
 @dataclass(frozen=True)
 class Names:
     """The tiny pages as one file, and where the boxes of each person stand on them, by `<id>--head` and so on.
@@ -27,48 +34,60 @@ class Names:
 
     content: bytes
     boxes: Mapping[str, Area]
+    shared: Mapping[str, str] = field(default_factory=dict)
+    """The id of a person and the name of a box -> the box of the table or team that she shares."""
 
     def find(self, id: str, box: str) -> Area | None:
-        return self.boxes.get(f"{id}--{box}")
+        """Where the words of a box stand, as wide as they are."""
+        name = self.shared.get(f"{id}--{box}", f"{id}--{box}")
+        area, words = self.boxes.get(name), self.boxes.get(f"{name}-w")
+        return replace(area, width=min(area.width, words.width)) if area and words else area
 
 
-def lay_out_names(people: Sequence[Person], seating: Seating, view: View) -> Names:
-    """The names of these people, and what is private of the delivery. `view` is the facilitator's."""
+def lay_out_names(people: Sequence[Person], seating: Seating, view: View, large: bool = False) -> Names:
+    """The names of these people, and what is private of the delivery. `view` is the facilitator's; `large` says that they
+    are for large print, where heads bear the name alone and covers have room.
+    """
     from daysheet.pdf.lay_out import lay_out
 
     words = view.words["seating"]
-    bearers = [
-        {
-            "id": person.id,
-            "name": person.name,
-            "lines": [each for each in (person.given, person.family) if each],
-            "about": about(person, seating, words),
-            "table": person.table,
-            "team": person.team,
-            "spots": list(spots_in_words(seating, person.id, words)),
-        }
-        for person in people
-    ]
-    notes = private_notes(view.library.delivery, words)
+    tables = {f"{each.id}--table": each.table for each in people if each.table}
+    named = {**tables, **{f"{each.id}--team": each.team for each in people if each.team}}
+    shared = {word: f"shared--{at}" for at, word in enumerate(dict.fromkeys(named.values()))}
     html = Renderer(view.project, view.spoken).render(
         "packets/names.html",
-        bearers=bearers,
-        notes=notes,
-        title=view.words["seating"]["people"],
+        bearers=[_bearer(each, seating, words, large) for each in people],
+        shared=[(id, word) for word, id in shared.items()],
+        notes=private_notes(view.library.delivery, words),
+        title=words["people"],
         language=view.library.session.language,
     )
-    job = LayoutJob(
-        html=html,
-        styles=styles_of(view, SHEETS),
-        assets=assets_of(view.project),
-        title=str(words["people"]),
-        lang=view.library.session.language,
-        papers=(UNCROPPED,),
-        moment=moment_of(view),
-        tagged=False,
+    laid = lay_out(
+        LayoutJob(
+            html=html,
+            styles=styles_of(view, SHEETS),
+            assets=assets_of(view.project),
+            title=str(words["people"]),
+            lang=view.library.session.language,
+            papers=(UNCROPPED,),
+            moment=moment_of(view),
+            tagged=False,
+        )
     )
-    laid = lay_out(job)
-    return Names(laid.files[WHOLE, UNCROPPED], laid.pages.areas)
+    return Names(laid.files[WHOLE, UNCROPPED], laid.pages.areas, {name: shared[word] for name, word in named.items()})
+
+
+def _bearer(person: Person, seating: Seating, words: Mapping[str, Any], large: bool) -> dict[str, Any]:
+    spots = list(spots_in_words(seating, person.id, words))
+    lines = sum(-(-len(f"{each.title} {each.words}") // A_LINE) for each in spots)
+    return {
+        "id": person.id,
+        "name": person.name,
+        "lines": [each for each in (person.given, person.family) if each] if len(person.name) > SHORT else [],
+        "about": () if large else about(person, seating, words),
+        "spots": spots,
+        "short": lines > LINES and not large,
+    }
 
 
 def private_notes(delivery: Delivery | None, words: Mapping[str, str]) -> list[tuple[str, str]]:

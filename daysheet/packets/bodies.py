@@ -67,7 +67,7 @@ class Desk:
 
     @property
     def setting(self) -> dict[str, Any]:
-        return setting_of(self.view)
+        return setting_of(self.view, self.packet)
 
     def code(self, path: str, title: str) -> Markup:
         """The QR code of a page of the site; nothing where the delivery has no address."""
@@ -79,7 +79,7 @@ class Desk:
         return author_date(self.view.library.sources[id]) if id else ""
 
 
-def setting_of(view: View) -> dict[str, Any]:
+def setting_of(view: View, packet: Packet) -> dict[str, Any]:
     """What the components of worksheets and exhibits are told beside their data."""
     return {
         "words": view.words,
@@ -87,6 +87,7 @@ def setting_of(view: View) -> dict[str, Any]:
         "ink": INK,
         "spare": SPARE,
         "expected": view.is_facilitator,
+        "hatched": packet.ink == "saver",
         "exhibits": {each.id: each for each in view.library.exhibits},
     }
 

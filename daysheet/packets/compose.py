@@ -11,15 +11,15 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 
-from daysheet.addresses import live, page_of, short_of, typed
+from daysheet.addresses import live, page_of
 from daysheet.bound import bound_ids
 from daysheet.citations import author_date
 from daysheet.handouts import hand_outs
-from daysheet.labels import label, reference_words, section_label
+from daysheet.labels import reference_words
 from daysheet.models.packet import ALONE, Entry, Packet
-from daysheet.numbers import NUMBERED
+from daysheet.packets.about import KIND_OF_LIST, foot_of, label_of, path_of, sources_of
 from daysheet.packets.bodies import BODIES, LATE, Desk, Part, setting_of
-from daysheet.packets.editions import edition_of
+from daysheet.packets.group_lists import GROUP_BODIES, has_groups
 from daysheet.packets.links import live_links
 from daysheet.packets.room_parts import ROOM_BODIES, has_room_paper, page_of_room
 from daysheet.packets.texts import TEXTS
@@ -34,13 +34,6 @@ from daysheet.view import View
 
 TIMED = ("agenda", "run of show", "materials", "hand-outs")
 """Parts that show an agenda, and are left out where there is none."""
-KIND_OF_LIST = {
-    "worksheets": "worksheet",
-    "readings": "reading",
-    "tenets": "tenets",
-    "portraits": "portrait",
-    "exhibits": "exhibit",
-}
 
 
 @dataclass(frozen=True)
@@ -79,7 +72,7 @@ def dress_packet(packet: Packet, view: View, density: str = "") -> Dressed:
     records = list(dict.fromkeys(pair for entry in packet.contents for pair in _records(entry, packet, view)))
     held = frozenset(anchor_of(kind, id) for kind, id in records)
     resolve = partial(_resolve, view, held)
-    exhibits = partial(in_place, view, setting_of(view), resolve)
+    exhibits = partial(in_place, view, setting_of(view, packet), resolve)
     renderer = Renderer(view.project, view.spoken, resolve, exhibits=exhibits)
     desk = Desk(view, renderer, packet, held, density)
     early = [_part(kind, id, desk) for kind, id in records]
@@ -140,6 +133,8 @@ def _has(kind: str, view: View) -> bool:
         return bool(view.library.session.hosts)
     if kind == "hand-outs":
         return bool(hand_outs(view.library, view.timetables))
+    if kind == "groups":
+        return has_groups(view.seating)
     if kind in ROOM_BODIES:
         return has_room_paper(kind, view)
     return kind not in TIMED or bool(view.timetables)
@@ -163,22 +158,15 @@ def _part(kind: str, id: str, desk: Desk) -> Part:
         anchor=anchor_of(kind, id),
         style=_style(kind, record, desk.packet, view),
         title=title,
-        label=_label(kind, record, title, view),
-        path=_path(kind, record),
-        sources=_sources(kind, id, view),
+        label=label_of(kind, record, title, view),
+        path=path_of(kind, record),
+        sources=sources_of(kind, id, view),
     )
     if kind in LATE:
         return part
-    body = {**BODIES, **TEXTS, **ROOM_BODIES}[kind](part, record, desk)
+    body = {**BODIES, **TEXTS, **ROOM_BODIES, **GROUP_BODIES}[kind](part, record, desk)
     part = replace(part, body=body, version=version_mark(str(body)))
-    return replace(part, foot=_foot(part, record, desk))
-
-
-def _label(kind: str, record: Any, title: str, view: View) -> str:
-    """What the foot calls a part: `Worksheet 3`, `Handout 2, part A`, or its title."""
-    if kind == "section":
-        return section_label(record, view.spoken)
-    return label(kind, record, view.spoken) if kind in NUMBERED else title
+    return replace(part, foot=foot_of(part, record, desk))
 
 
 def _late(part: Part, parts: tuple[Part, ...], version: str, desk: Desk) -> Part:
@@ -186,7 +174,7 @@ def _late(part: Part, parts: tuple[Part, ...], version: str, desk: Desk) -> Part
     if part.kind not in LATE:
         return part
     part = replace(part, version=version)
-    return replace(part, body=LATE[part.kind](part, parts, desk), foot=_foot(part, None, desk))
+    return replace(part, body=LATE[part.kind](part, parts, desk), foot=foot_of(part, None, desk))
 
 
 def _style(kind: str, record: Any, packet: Packet, view: View) -> str:
@@ -200,27 +188,6 @@ def _style(kind: str, record: Any, packet: Packet, view: View) -> str:
     if kind == "worksheet" and record.sheet.turn == "landscape" and packet.editions[0] != "large-print":
         return "wide"
     return "sheet" if kind == "worksheet" and not record.anonymous else "plain"
-
-
-def _path(kind: str, record: Any) -> str:
-    if kind in KIND_OF_LIST.values():
-        return page_of(kind, record.id)
-    if kind == "protocol":
-        return page_of("round", record.id)
-    if kind == "section":
-        return f"{page_of('reading', record.reading.id)}#{record.anchor}"
-    return "agenda.html" if kind == "agenda" else ""
-
-
-def _foot(part: Part, record: Any, desk: Desk) -> str:
-    """The inner foot: `day.example.org/w3 · version KTMR`; without the address where a line has no room for it."""
-    view = desk.view
-    path = short_of(part.kind, record) if part.kind in KIND_OF_LIST.values() else part.path
-    path = short_of("reading", record.reading) if part.kind == "section" else path
-    address = typed(live(view.library.delivery, path.partition("#")[0])) if path else ""
-    version = f"{view.words['foot']['version']} {part.version}"
-    both = " · ".join(each for each in (address, version) if each)
-    return both if len(part.label) + len(both) <= edition_of(desk.packet).foot else version
 
 
 def _head(view: View, part: Part) -> str:
@@ -244,24 +211,6 @@ def _starts(packet: Packet, view: View, following: frozenset[str], part: Part) -
     if given and record_of(part.kind, part.id, view).after == "hand in":
         return "leaf"
     return "right" if packet.starts == "right-hand page" else ""
-
-
-def _sources(kind: str, id: str, view: View) -> tuple[str, ...]:
-    """The files that a part is made from, relative to the project."""
-    files = view.library.files
-    if kind == "section":
-        kind, id = "reading", find_section(view.library.readings, id).reading.id
-    wanted = {
-        "people": ("session",),
-        "cover": ("session", "delivery"),
-        "contents": ("session", "packet"),
-        "back": ("session", "delivery"),
-    }
-    kinds = wanted.get(kind, ("agenda", "delivery"))
-    if (kind, id) in files:
-        beside = [files[("csv", id)]] if kind == "exhibit" and ("csv", id) in files else []
-        return (files[(kind, id)], *beside)
-    return tuple(path for (each, _), path in files.items() if each in kinds)
 
 
 def _resolve(view: View, held: frozenset[str], kind: str, id: str) -> tuple[str, str]:

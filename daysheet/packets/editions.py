@@ -14,6 +14,9 @@ from daysheet.models.values import LINE_MM
 STANDARD = "standard"
 READ = (STANDARD, "large-print", "fillable")
 """Editions for reading: tagged, and handed out beside the site."""
+LARGE = "styles/large-print.css"
+SMALL = 139.7 / 215.9
+"""The width of a page common to A5 and half Letter against that of others: what is large there is of common size here."""
 IMPOSED = ("booklet", "small-booklet")
 """Editions for printing only: two pages on each side of a sheet that is folded and stitched."""
 
@@ -22,12 +25,13 @@ IMPOSED = ("booklet", "small-booklet")
 class Edition:
     """How an edition is laid out.
 
-    `style` is laid over the style sheets of paper. `line` is the pitch of writing lines, `top` and `height` are those of
+    `styles` are laid over the style sheets of paper. `line` is the pitch of writing lines, `top` and `height` are those of
     the text area on the laid-out page, in mm; `foot` is how many letters stand in one line at the foot. `number` is the size
     in points, `baseline` in mm the place of the packet's page number. `fillable` makes fields of writing space.
+    A page as high as `page` (mm) and as wide as all others is laid out, and reduced by `zoom`.
     """
 
-    style: str = ""
+    styles: tuple[str, ...] = ()
     line: float = LINE_MM
     top: float = 24.8
     height: float = 247.4
@@ -36,13 +40,26 @@ class Edition:
     baseline: float = 279.2
     fillable: bool = False
     tagged: bool = True
+    page: float = 297.0
+    zoom: float = 1.0
 
 
 EDITIONS = {
     STANDARD: Edition(),
-    "large-print": Edition("styles/large-print.css", line=12.0, height=244.8, foot=55, number=18.0, baseline=278.2),
-    "fillable": Edition("styles/fillable.css", fillable=True),
+    "large-print": Edition((LARGE,), line=12.0, height=244.8, foot=55, number=18.0, baseline=278.2),
+    "fillable": Edition(("styles/fillable.css",), fillable=True),
     "booklet": Edition(tagged=False),
+    "small-booklet": Edition(
+        (LARGE, "styles/small-booklet.css"),
+        line=12.0,
+        height=272.3,
+        foot=62,
+        number=16.0,
+        baseline=305.7,
+        tagged=False,
+        page=210 / SMALL,
+        zoom=SMALL,
+    ),
 }
 
 

@@ -47,7 +47,9 @@ def _problems(
         if block.id in fitted.too_tall:
             first = block is blocks[0]
             where = "the page below the head of the sheet" if first else "a page"
-            sentence = f"{label}, {name_of(block.keys, sheet)} is taller than {where}, even with its spaces at their least"
+            sentence = (
+                f"{label}, {name_of(block.keys, sheet)} is taller than {where}, even with its spaces at their least"
+            )
             yield Problem(source.place(block.keys), sentence, PART_IT)
     if not fitted.pages:
         pages = f"{sheet.sheet.pages} pages" if sheet.sheet.pages > 1 else "one page"

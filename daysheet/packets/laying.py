@@ -23,7 +23,7 @@ def job_of(document: PacketDocument, view: View) -> LayoutJob:
     edition = edition_of(document.packet)
     one_sided, bare = document.packet.sides == "one", ("cover", *ROOM_BODIES)
     room = ROOM_STYLES if any(part.kind in ROOM_BODIES for part in document.parts) else ()
-    over = (*([ONE_SIDED] if one_sided else []), *([edition.style] if edition.style else []), *room)
+    over = (*([ONE_SIDED] if one_sided else []), *edition.styles, *room)
     return LayoutJob(
         html=document.html,
         styles=(*styles_of(view), *_laid_over(over, view)),
@@ -34,8 +34,10 @@ def job_of(document: PacketDocument, view: View) -> LayoutJob:
         subject=to_text(view.library.session.question) if view.library.session.question else "",
         moment=moment_of(view),
         stamp=Stamp(
-            size=edition.number,
-            baseline=edition.baseline,
+            size=edition.number * edition.zoom,
+            left=18.95 * edition.zoom,
+            right=196.95 * edition.zoom,
+            baseline=edition.baseline * edition.zoom,
             mirrored=document.packet.sides == "two",
             skip=tuple(part.anchor for part in document.parts if part.kind in bare),
         ),

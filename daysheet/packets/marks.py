@@ -31,11 +31,10 @@ TIGHT = 0.72
 
 @dataclass(frozen=True)
 class Manner:
-    """How an edition is stamped: which box stands in heads, how much larger than it was laid out, and how wide at most;
-    where it begins after the word that asks for it, the height of a line and the width of a letter of the title in
+    """How an edition is stamped: in heads, how much larger than it was laid out a name is, and how wide at most; where it
+    begins after the word that asks for it, the height of a line and the width of a letter of the title in
     heads; and on the cover, how much larger, and what room the small word before a line takes. All in mm."""
 
-    box: str
     head: float
     room: float
     after: float
@@ -46,8 +45,8 @@ class Manner:
 
 
 MANNERS = {
-    "standard": Manner("head", 1.0, 72.0, 102.0, 4.2, 1.5, 1.0, 13.0),
-    "large-print": Manner("who", 1.6, 60.0, 112.0, 6.2, 2.6, 1.9, 21.0),
+    "standard": Manner(1.0, 72.0, 102.0, 4.2, 1.5, 1.0, 13.0),
+    "large-print": Manner(1.6, 60.0, 112.0, 6.2, 2.6, 1.9, 21.0),
 }
 
 
@@ -55,7 +54,7 @@ def heads_of(packet: Printed, mirrored: bool, title: str) -> Mapping[int, Spot]:
     """The pages whose head names its reader, and where. Raises ValueError for a sheet without a name: it bears none."""
     spots = {}
     for span in packet.spans:
-        if span.kind == "worksheet" and span.style != "sheet":
+        if span.kind == "worksheet" and span.style not in ("sheet", "wide"):
             raise ValueError(f"{span.id} is anonymous, and this packet bears names")
         for page in range(span.first, span.last + 1):
             left = LEFT_PAGE if mirrored and page % 2 == 0 else RIGHT_PAGE
@@ -83,7 +82,7 @@ def manner_of(packet: Printed) -> Manner:
 def marks_of(packet: Printed, names: Names, id: str = "") -> Marks:
     """What a packet bears: the name of a person in its head and on its cover, and what is private on the cover alone."""
     manner = manner_of(packet)
-    head = names.find(id, manner.box) if id else None
+    head = names.find(id, "head") if id else None
     patches = [*_fields(packet, names, id), *_lists(packet, names, id)]
     return Marks(_patch(head, 0, 0, 0, manner.room, manner.head) if head else None, tuple(patches))
 
@@ -114,17 +113,12 @@ def _lists(packet: Printed, names: Names, id: str) -> Iterator[Patch]:
         yield from _below(packet, names, id, line, max(low + 4 * GAP, top))
         return
     found, code = (cover[name].y if name in cover else BOTTOM for name in ("cover-found", "cover-code"))
-    if listed := _listed(names, id, found - top - 1):
-        yield _patch(listed, line.page, line.x, top + listed.height, 84, min(1.0, (found - top) / listed.height))
+    if listed := names.find(id, "spots"):
+        scale = min(1.0, max(LEAST, (found - top) / listed.height))
+        yield _patch(listed, line.page, line.x, top + listed.height * scale, 84, scale)
     if notes := names.boxes.get(NOTES):
         scale = min(1.0, max(LEAST, (code - top) / notes.height), 84 / notes.width)
         yield _patch(notes, line.page, line.x + 90, top - 1 + notes.height * scale, 84, scale)
-
-
-def _listed(names: Names, id: str, height: float) -> Area | None:
-    """The groups one a line where that fits, else run together."""
-    whole = names.find(id, "spots")
-    return whole if whole is None or whole.height <= height else names.find(id, "run")
 
 
 def _below(packet: Printed, names: Names, id: str, line: Area, top: float) -> Iterator[Patch]:

@@ -42,16 +42,15 @@ def named_jobs(view: View, printed: Sequence[Printed], seating: Seating) -> tupl
     packets as they were laid out for reading."""
     if not seating.people:
         return ()
-    names = lay_out_names(seating.people, seating, view)
-    return tuple(_job(pile, names, view) for pile in piles_of(view, printed, seating))
+    return tuple(_job(pile, names_of(pile, seating, view), view) for pile in piles_of(view, printed, seating))
 
 
 def single_packets(view: View, printed: Sequence[Printed], seating: Seating) -> Iterator[tuple[str, bytes]]:
     """Each person's packet as a file of its own, one after another: a safe path below `dist/print/`, and its bytes."""
-    names = lay_out_names(seating.people, seating, view)
     width = max(2, len(str(len(seating.people))))
     order = {person.id: at for at, person in enumerate(in_stacking_order(seating.people, main_packet(view.library)), 1)}
     for pile in piles_of(view, printed, seating):
+        names = names_of(pile, seating, view)
         for person in pile.people:
             title = view.words["seating"]["single"].format(title=pile.printed.title, name=person.name)
             path = f"named/{order[person.id]:0{width}}-{person.id}.pdf"
@@ -87,6 +86,11 @@ def in_stacking_order(people: Sequence[Person], packet: Packet | None) -> list[P
     if packet and packet.stack == "name":
         return by_name
     return sorted(by_name, key=lambda person: in_order(person.table))
+
+
+def names_of(pile: Pile, seating: Seating, view: View) -> Names:
+    """The names that a stack bears, laid out."""
+    return lay_out_names(pile.people, seating, view, large=pile.printed.edition == LARGE_PRINT)
 
 
 def _job(pile: Pile, names: Names, view: View) -> PrintJob:

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from daysheet.fit import Frame, by_id
-from daysheet.layout import LayoutJob, Style
+from daysheet.layout import UNCROPPED, LayoutJob, Style
 from daysheet.models.packet import Packet
 from daysheet.packets.bodies import Part
 from daysheet.packets.compose import record_of
@@ -67,7 +67,9 @@ def size_of(packet: Packet, view: View) -> Size:
     alone = packet.contents[0].ids if len(packet.contents) == 1 and packet.contents[0].kind == "worksheets" else ()
     if len(alone) == 1 and packet.audience == "participant" and packet.editions[0] == STANDARD:
         return SIZES[view.library.find("worksheet", alone[0]).sheet.size]
-    return replace(SIZES["page"], frame=Frame(edition.top, edition.height, line=edition.line))
+    papers = (UNCROPPED,) if edition.zoom != 1 else SIZES["page"].papers
+    frame = Frame(edition.top, edition.height, line=edition.line)
+    return replace(SIZES["page"], papers=papers, zoom=edition.zoom, frame=frame, height=edition.page)
 
 
 def sized(job: LayoutJob, size: Size, parts: Sequence[Part], view: View) -> LayoutJob:
@@ -76,7 +78,7 @@ def sized(job: LayoutJob, size: Size, parts: Sequence[Part], view: View) -> Layo
     # an enlarged or halved page is laid over a sheet on its side, and not the other way round
     names = (*wide, *size.styles)
     styles = [Style(name, view.project.find_template(name).read_text("utf-8")) for name in names]
-    stamp = job.stamp if size.papers == SIZES["page"].papers and not size.twice else None
+    stamp = job.stamp if size.papers != LARGE and not size.twice else None
     return replace(
         job, styles=(*job.styles, *styles), papers=size.papers, zoom=size.zoom, twice=size.twice, stamp=stamp
     )

@@ -15,7 +15,7 @@ from daysheet.pages.screens import screen_files
 from daysheet.project import Project
 from daysheet.prose import to_text
 
-STYLES = ("tokens.css", "accent.css", "components.css", "site.css", "now.css")
+STYLES = ("tokens.css", "accent.css", "components.css", "site.css", "now.css", "reading.css")
 ACCENT = "accent.css"
 SCRIPTS = ("site.js", "fill-pdf.js")
 

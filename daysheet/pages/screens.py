@@ -21,7 +21,7 @@ from daysheet.qr import QUIET, qr_svg
 from daysheet.view import View
 
 STYLES = ("assets/fonts/site.css", "assets/styles/tokens.css", "assets/styles/accent.css")
-NAMES = {"participant": ("screen",), "facilitator": ("screen",)}
+NAMES = {"participant": ("screen",), "facilitator": ("screen", "console")}
 """Audience -> the pages that stand in its site."""
 
 

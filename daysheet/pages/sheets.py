@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from typing import Any
 
@@ -61,6 +62,7 @@ def compose_readings(desk: PageDesk) -> Iterator[SitePage]:
             byline=_byline(each, desk),
             **around(desk, "reading", each),
             parts=_parts(each, desk),
+            tools=json.dumps(desk.words["reading_tools"], ensure_ascii=False),
         )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -85,6 +86,16 @@ class Seating:
     def of_round(self, id: str) -> tuple[Grouping, ...]:
         """The groupings of a round, one for each turn that has groups of its own."""
         return tuple(each for each in self.groupings if each.round_id == id)
+
+    @cached_property
+    def _shared_names(self) -> frozenset[str]:
+        many = Counter(person.name.casefold() for person in self.people)
+        return frozenset(name for name, count in many.items() if count > 1)
+
+    def called(self, person: Person) -> str:
+        """The name in a list: with the team, or else the role, where somebody else has the same name."""
+        apart = person.team or person.role
+        return f"{person.name} ({apart})" if apart and person.name.casefold() in self._shared_names else person.name
 
     def members(self, group: Group) -> Iterator[Person]:
         return (self.by_id[id] for id in group.members)

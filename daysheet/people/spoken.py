@@ -8,7 +8,7 @@ from itertools import groupby
 from typing import Any
 
 from daysheet.people.person import Person
-from daysheet.people.seating import Grouping, Seating, Spot
+from daysheet.people.seating import Group, Grouping, Seating, Spot
 
 Words = Mapping[str, Any]
 
@@ -55,6 +55,13 @@ def _places(grouping: Grouping, places: Sequence[str], words: Words) -> str:
         return str(words["at_table"]).format(table=places[0])
     key = "at_station" if len(places) == 1 else "from_station"
     return str(words[key]).format(station=places[0])
+
+
+def place_of(grouping: Grouping, group: Group, words: Words) -> str:
+    """Where a group meets, on its own: `table 2`, or the station."""
+    return (
+        str(words["kinds"]["table"]).format(name=group.place) if grouping.at == "table" and group.place else group.place
+    )
 
 
 def about(person: Person, seating: Seating, words: Words) -> tuple[str, ...]:

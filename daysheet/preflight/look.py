@@ -12,7 +12,7 @@ from daysheet.preflight.lettering import check_contrast, check_fonts, check_pict
 from daysheet.preflight.paper import check_fullness, check_margin, check_size
 from daysheet.preflight.promises import Promise
 from daysheet.preflight.seen import Field, Heading, PageSeen
-from daysheet.preflight.sight import Sight, open_pdf
+from daysheet.preflight.sight import Sight, Unreadable, open_pdf
 
 PageCheck = Callable[[PageSeen, Promise], Iterator[Finding]]
 PAGE_CHECKS: tuple[PageCheck, ...] = (
@@ -51,11 +51,11 @@ def look_over(content: bytes, promise: Promise) -> Looked:
     try:
         with open_pdf(content) as sight:
             gathered, count = _Gathered(), sight.count
-            outline = sight.outline()
+            outline = sight.outline
             findings = [*_count(count, promise), *_pages(sight, outline, promise, gathered)]
             findings += check_fields(gathered.fields)
             findings += check_contents(gathered.rows, outline, promise)
-    except ValueError:
+    except Unreadable:
         return Looked(promise.path, 0, (Finding("file", "The file cannot be opened", "make it again", promise.path),))
     if promise.for_reading:
         findings += check_reading(content)

@@ -15,6 +15,7 @@ SAFE = 6.35
 OUTSIDE = {"a4": 24.8, "letter": 16.0, "a3": 24.0, "tabloid": 29.9}
 """How far above and below the text area head and foot may stand, by paper; in mm."""
 OTHERWISE = 16.0
+CUT = 0.6
 EMPTY = 0.02
 NEARLY_EMPTY = 0.2
 
@@ -44,9 +45,9 @@ def check_size(page: PageSeen, promise: Promise) -> Iterator[Finding]:
 
 
 def check_margin(page: PageSeen, promise: Promise) -> Iterator[Finding]:
-    """Nothing stands where a printer cannot print, but an area that is meant to run off the page."""
+    """Nothing stands where a printer cannot print, but what is meant to go to the edges."""
     safe = Box(SAFE, SAFE, page.width - SAFE, page.height - SAFE)
-    outside = [each for each in page.things if not safe.holds(each.box, SLACK) and not _bleeds(each, page)]
+    outside = [each for each in page.things if not safe.holds(each.box, SLACK) and not _is_meant(each, page)]
     if outside:
         nearest = min(outside, key=lambda each: _room(each.box, page))
         room = _room(nearest.box, page)
@@ -60,7 +61,7 @@ def check_margin(page: PageSeen, promise: Promise) -> Iterator[Finding]:
 
 
 def check_fullness(page: PageSeen, promise: Promise) -> Iterator[Finding]:
-    """No page of running text is empty, or nearly so, but the back of a sheet."""
+    """No page of running text is empty but the back of a sheet, and none that goes on from the last is nearly so."""
     if not promise.flows:
         return
     if page.is_white:
@@ -76,7 +77,7 @@ def check_fullness(page: PageSeen, promise: Promise) -> Iterator[Finding]:
             "The page has a head and a foot, and nothing between them",
             "something before or after it is taller than a page: make it shorter",
         )
-    elif share < NEARLY_EMPTY:
+    elif share < NEARLY_EMPTY and not page.begins:
         sentence = f"The page is nearly empty: what stands on it takes {round(100 * share)} % of its height"
         yield Finding("empty page", sentence, "shorten what runs over from the page before", soft=True)
 
@@ -89,13 +90,13 @@ def _extent(page: PageSeen, promise: Promise) -> float:
     return (max(box.bottom for box in seen) - min(box.top for box in seen)) / body.height if seen else 0.0
 
 
-def _bleeds(thing: object, page: PageSeen) -> bool:
-    """Whether an area is meant to run off the page: from one edge to the other."""
-    if not isinstance(thing, Drawing) or thing.fill is None:
+def _is_meant(thing: object, page: PageSeen) -> bool:
+    """Whether a drawing is meant to go to the edges: an area from one to the other, or a line to cut or to fold along."""
+    if not isinstance(thing, Drawing):
         return False
-    box = thing.box
-    across = box.left <= SLACK and box.right >= page.width - SLACK
-    down = box.top <= SLACK and box.bottom >= page.height - SLACK
+    box, edge = thing.box, SAFE if min(thing.box.width, thing.box.height) < CUT else SLACK
+    across = box.left <= edge and box.right >= page.width - edge
+    down = box.top <= edge and box.bottom >= page.height - edge
     return across or down
 
 

@@ -100,7 +100,10 @@ class Field:
 
 @dataclass(frozen=True)
 class PageSeen:
-    """One page: its `number` from 1, its sheet and all that can be seen on it, from the lowest layer up."""
+    """One page: its `number` from 1, its sheet and all that can be seen on it, from the lowest layer up.
+
+    `begins` says that an entry of the outline leads to it, so that it is no continuation.
+    """
 
     number: int
     width: float
@@ -112,6 +115,7 @@ class PageSeen:
     links: tuple[Link, ...] = ()
     fields: tuple[Field, ...] = ()
     boxes_agree: bool = True
+    begins: bool = False
 
     @cached_property
     def text(self) -> str:

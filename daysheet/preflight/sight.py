@@ -8,6 +8,7 @@ from __future__ import annotations
 import ctypes
 from collections.abc import Container, Iterator
 from contextlib import contextmanager
+from functools import cached_property
 from typing import Any
 
 import pypdfium2 as pdfium
@@ -36,6 +37,7 @@ class Sight:
     def count(self) -> int:
         return len(self._document)
 
+    @cached_property
     def outline(self) -> tuple[Heading, ...]:
         """The outline in order, all levels; entries that lead nowhere are left out."""
         found = []
@@ -73,17 +75,22 @@ class Sight:
             codes=tuple(_code(page, each.thing.box, right - left, top - bottom) for each in codes),
             links=tuple(_links(self._document, page, left, top)),
             fields=tuple(_fields(self._document.formenv, page)) if self._has_fields else (),
+            begins=number in [each.page for each in self.outline],
             boxes_agree=page.get_cropbox() == page.get_trimbox() == page.get_mediabox(),
         )
 
 
+class Unreadable(Exception):
+    """Bytes that are no PDF, or a damaged one."""
+
+
 @contextmanager
 def open_pdf(content: bytes) -> Iterator[Sight]:
-    """A PDF to look at. Raises ValueError for bytes that are none."""
+    """A PDF to look at. Raises: Unreadable."""
     try:
         document = pdfium.PdfDocument(content)
     except pdfium.PdfiumError as error:
-        raise ValueError(str(error)) from error
+        raise Unreadable(str(error)) from error
     try:
         yield Sight(document)
     finally:
@@ -104,7 +111,10 @@ def _code(page: Any, box: Box, width: float, height: float) -> Code:
         max(0.0, width - (box.right + CODE_QUIET) / MM),
         max(0.0, (box.top - CODE_QUIET) / MM),
     )
-    drawn = page.render(scale=CODE_DPI / 72, crop=around, grayscale=True, may_draw_forms=False, draw_annots=False)
+    upright = (360 - page.get_rotation()) % 360  # boxes are those of the page before it is turned
+    drawn = page.render(
+        scale=CODE_DPI / 72, rotation=upright, crop=around, grayscale=True, may_draw_forms=False, draw_annots=False
+    )
     try:
         return Code(box, drawn.to_numpy().copy())
     finally:

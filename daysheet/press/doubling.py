@@ -47,7 +47,9 @@ def _without_marks(page: Page) -> bytes:
     return unparse_content_stream([each for each in drawing if isinstance(each, ContentStreamInstruction)] or drawing)
 
 
-def double(pdf: Pdf, page: Page, own: Object, box: tuple[float, float, float, float]) -> tuple[float, float, float, float]:
+def double(
+    pdf: Pdf, page: Page, own: Object, box: tuple[float, float, float, float]
+) -> tuple[float, float, float, float]:
     """Draw the page, whose half of the paper is `box` (points), and below it its copy; gives the box of the paper."""
     left, bottom, right, top = box
     height = top - bottom

@@ -94,7 +94,14 @@ def _badge(person: Attendee | None, size: LabelSheet, room: Room) -> dict[str, A
     left = size.height - (3.0 if tiny else 10.9 if not coded else 13.4) - _high(given) - _high(family)
     beside = inner - (CODE + 3 if coded else 0)
     place = room.fit(place_of(person, room), beside, 6, "Literata-600", most=12)
-    return {**said, "code": code, "given": given, "family": family, "place": place, **_about(person, left, beside, room)}
+    return {
+        **said,
+        "code": code,
+        "given": given,
+        "family": family,
+        "place": place,
+        **_about(person, left, beside, room),
+    }
 
 
 def _high(fitted: Fitted) -> float:

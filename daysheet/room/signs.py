@@ -16,8 +16,10 @@ from daysheet.room.sizes import Fitted
 
 WIDE, HIGH = 247.4, 173.9
 """The text area of a sheet on its side, in mm."""
-NAME_WITH_TOPIC, NAME_ALONE, ROOM_ALONE = 86.0, 108.0, 122.0
+NAME_WITH_TOPIC, NAME_ALONE, ROOM_ALONE = 87.0, 108.0, 122.0
 """How high the name of a station may be with and without its topic, and that of a room, in mm."""
+LEADING = 1.02
+"""The height of a line of a name, in em; as in room.css."""
 TABLE_WIDTH, TABLE_HEIGHT = 174.0, 82.0
 """The box of a table's number, in mm."""
 
@@ -61,7 +63,7 @@ def _rooms(room: Room) -> Iterator[dict[str, Any]]:
 
 def _sign(name: str, topic: str, room: Room, number: str = "", path: str = "") -> dict[str, Any]:
     height = (NAME_WITH_TOPIC if topic else NAME_ALONE) if number else ROOM_ALONE
-    fitted = room.fit(name, WIDE, height, lines=3, most=216)
+    fitted = room.fit(name, WIDE, height, lines=3, most=216, leading=LEADING)
     code = room.code(path, name) if path else Markup()
     return {"name": name, "fitted": fitted, "topic": topic, "number": number, "code": code, "is_room": not number}
 

@@ -10,7 +10,7 @@ between bind blank_pages blocks body body_line both boxes break break_before bri
 choose chosen citation cities colour columns contact container contents copier copies copyright count country cover
 csv date day days debrief diagram dimensions do doi doors each editions empty_rows end end_line evidence exhibit
 exhibits expect facilitator facts feedback fields finding from gist group_by groups headcount heading headings high
-hint hosts id ids if_early if_long if_short images invitation invitations items join journal keep keep_with_next key kind
+hint hosts id ids if_early if_long if_short images ink invitation invitations items join journal keep keep_with_next key kind
 label language least led_by letters licence likert lines link links look_for looks_like low lunch mark marks materials
 minutes mix mode most move moves name named natural network nodes norms not note notes number numbered occasion on options
 outcomes outline packet packets page_budget pages pairs paper paraphrase parts passcode password per picture

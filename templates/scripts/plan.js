@@ -100,9 +100,6 @@ export function forecast(items, begin, cuts = []) {
   return found;
 }
 
-/** A goal that is missed by less than this (seconds) is kept. */
-export const GRACE = 60;
-
 /**
  * What would bring the session back to its plan. `cuts` are the rounds to shorten; `kept` the items (by index; `items.length`
  * is the end of the day) that begin in time again because of it; `missed` what cannot be kept even so, and by how many minutes.
@@ -112,7 +109,7 @@ export const GRACE = 60;
 
 /**
  * The proposal for a session that runs late: the fewest rounds, each within its range, so that whatever begins on the minute
- * does, and the day ends in time. Null where nothing is late. What cannot be kept is told, with everything before it shortened
+ * does, and the day ends in time, to the nearest minute. Null where nothing is late. What cannot be kept is told, with everything before it shortened
  * as far as it goes; a cut that gains nothing, since the room would wait at an anchor anyway, is never proposed.
  * @param {Item[]} items from the one that is on to the last of the day
  * @param {number} begin when the first of them goes on
@@ -122,13 +119,13 @@ export const GRACE = 60;
 export function propose(items, begin, end) {
   const goals = goalsOf(items, end);
   const before = forecast(items, begin);
-  if (!goals.some((goal) => late(goal, before) >= GRACE)) return null;
+  if (!goals.some((goal) => late(goal, before) > 0)) return null;
   const cuts = items.map(() => 0);
   const [kept, missed] = [/** @type {number[]} */ ([]), /** @type {Proposal["missed"]} */ ([])];
   let from = 0;
   for (const goal of goals) {
-    cutFor(items, cuts, from, goal.at, Math.ceil(late(goal, forecast(items, begin, cuts)) / 60));
-    const still = Math.ceil(late(goal, forecast(items, begin, cuts)) / 60);
+    cutFor(items, cuts, from, goal.at, late(goal, forecast(items, begin, cuts)));
+    const still = late(goal, forecast(items, begin, cuts));
     if (still > 0) missed.push({ at: goal.at, minutes: still });
     else {
       if (late(goal, before) > 0) kept.push(goal.at);
@@ -151,12 +148,12 @@ function goalsOf(items, end) {
 }
 
 /**
- * Seconds by which a goal is missed; none or less where it is kept.
+ * Whole minutes by which a goal is missed, as a clock on the wall shows it; none or less where it is kept.
  * @param {{at: number, due: number}} goal
  * @param {Forecast} told
  */
 function late(goal, told) {
-  return (goal.at < told.starts.length ? told.starts[goal.at] : told.end) - goal.due;
+  return Math.round(((goal.at < told.starts.length ? told.starts[goal.at] : told.end) - goal.due) / 60);
 }
 
 /**

@@ -75,7 +75,7 @@ export class ScreenView {
    */
   asked(slide, round) {
     if (slide.kind === "open") return this.day.question || round.invitation;
-    if (slide.kind === "close") return this.words.after;
+    if (slide.kind === "close") return this.day.question || this.words.after;
     if (slide.kind === "between") return round.between?.do ?? "";
     return invitationOf(round, slide.turn) || (round.steps.length ? "" : round.purpose);
   }
@@ -106,7 +106,7 @@ export class ScreenView {
   foot(slide, round) {
     if (slide.kind === "break") return this.afterBreak(slide, round);
     if (slide.kind === "open") return this.begins(round);
-    if (slide.kind === "close") return [];
+    if (slide.kind === "close") return this.day.question ? [element("li", "ds-room__fact", this.words.after)] : [];
     if (slide.kind === "between") return this.turning(round);
     const step = round.steps[slide.step];
     const silent = step?.silent;

@@ -2,7 +2,9 @@
 
 import { startAgendaNow } from "./agenda-now.js";
 import { startChoose } from "./choose.js";
+import { wordsOf } from "./elements.js";
 import { startFolds } from "./folds.js";
+import { startFootnotes } from "./footnotes.js";
 import { startMenu } from "./menu.js";
 import { startNow } from "./now.js";
 import { startOffline } from "./offline.js";
@@ -12,6 +14,7 @@ import { place } from "./place.js";
 import { startPrint } from "./print.js";
 import { startProgress } from "./progress.js";
 import { startRating } from "./rating.js";
+import { startReading } from "./reading.js";
 import { startSearch } from "./search.js";
 import { startSend } from "./send.js";
 import { sheetsOf, startSheets } from "./sheet.js";
@@ -41,4 +44,6 @@ startProgress(document, window);
 startSend(document, window);
 startNow(document, window, mine);
 startAgendaNow(document, window);
+startFootnotes(document, wordsOf(document)?.close ?? "");
+startReading(document, window, mine.letter);
 startOffline(document, window);

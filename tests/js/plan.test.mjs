@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import { along, at, forecast, GRACE, propose } from "../../templates/scripts/plan.js";
+import { along, at, forecast, propose } from "../../templates/scripts/plan.js";
 
 const HOUR = 3600;
 const round = (id, start, minutes, more = {}) => ({
@@ -81,17 +81,17 @@ const settings = { seed: 20180322, numRuns: 400 };
 const begins = fc.integer({ min: 0, max: 30 * 60 });
 const ends = fc.option(fc.integer({ min: 0, max: 6 * HOUR }), { nil: null });
 const goals = (all, end) => [...all.flatMap((each, index) => (index && each.anchor !== null ? [[index, each.anchor]] : [])), ...(end === null ? [] : [[all.length, end]])];
-const lateAt = (told, index, due) => (index < told.starts.length ? told.starts[index] : told.end) - due;
+const lateAt = (told, index, due) => Math.round(((index < told.starts.length ? told.starts[index] : told.end) - due) / 60);
 
 test("every round stays within its range, and no anchor is passed that is not told", () => {
   fc.assert(fc.property(items, begins, ends, (all, begin, end) => {
     const told = propose(all, begin, end);
-    if (!told) return goals(all, end).every(([index, due]) => lateAt(forecast(all, begin), index, due) < GRACE);
+    if (!told) return goals(all, end).every(([index, due]) => lateAt(forecast(all, begin), index, due) <= 0);
     const inRange = told.cuts.every((cut) => cut.least <= cut.to && cut.to < cut.from && cut.from <= cut.most);
     const missed = new Map(told.missed.map((each) => [each.at, each.minutes]));
     return inRange && goals(all, end).every(([index, due]) => {
       const late = lateAt(told.forecast, index, due);
-      return missed.has(index) ? Math.ceil(late / 60) === missed.get(index) : late <= 0;
+      return missed.has(index) ? late === missed.get(index) : late <= 0;
     }) && all.every((each, index) => !index || each.anchor === null || told.forecast.starts[index] >= each.anchor);
   }), settings);
 });

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import ipaddress
 from typing import Any
+from urllib.parse import urlsplit
 
 from daysheet.models.delivery import Delivery
 
@@ -15,6 +17,8 @@ FOLDERS = {
 }
 SHORT = {"worksheet": "w", "reading": "h", "portrait": "c", "exhibit": "e"}
 """The letter before the number in a short address: `w3.html`."""
+SAMPLES = ("example.org", "example.com", "example.net", "localhost")
+LOCAL_ENDS = (".local", ".test", ".localhost", ".internal", ".lan", ".home.arpa", ".invalid")
 
 
 def page_of(kind: str, id: str) -> str:
@@ -48,3 +52,13 @@ def typed(address: str) -> str:
     """An address as a person types it: without `https://` and without `.html`."""
     bare = address.removeprefix("https://").removeprefix("http://").removeprefix("www.")
     return bare.removesuffix(".html").rstrip("/")
+
+
+def is_sample(address: str) -> bool:
+    """Whether an address leads nowhere, or only within one house: an example, this machine, a private network."""
+    host = (urlsplit(address).hostname or "").casefold()
+    try:
+        return not ipaddress.ip_address(host).is_global
+    except ValueError:
+        ends = (*(f".{each}" for each in SAMPLES), *LOCAL_ENDS)
+        return host in SAMPLES or host.endswith(ends) or bool(host and "." not in host)

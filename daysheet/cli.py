@@ -11,6 +11,7 @@ from pathlib import Path
 import click
 
 from daysheet.check import check
+from daysheet.cli_groups import groups_command, named_command
 from daysheet.cli_preflight import looked_over, preflight_command
 from daysheet.cli_told import DATA, checked_or_exit, output_option, quiet_option, told
 from daysheet.gone import remarks_on_gone
@@ -81,6 +82,8 @@ def all_command(session: tuple[Project, str], output: Path | None, quiet: bool) 
     sys.exit(DATA if looked_over(project, checked, output, quiet).problems else 0)
 
 
+main.add_command(groups_command)
+main.add_command(named_command)
 main.add_command(preflight_command)
 
 

@@ -106,10 +106,8 @@ def fill(bands: Sequence[Band], fixed: float, gaps: Sequence[tuple[float, float]
     """Fit `bands` into a page with room for `room` mm, of which `fixed` are taken; `gaps` are natural and least."""
     left = room - fixed - sum(band.natural for band in bands) - sum(gap for gap, _ in gaps)
     grow, give = WIDEST * len(gaps), sum(gap - least for gap, least in gaps)
-    if left < 0:
-        more = _taken(bands, ceil((-left - give) / line - FEW))
-    else:
-        more = _given(bands, _lines(left, grow, give, line))
+    lacking = ceil((-left - give) / line - FEW)
+    more = _taken(bands, lacking) if left < 0 else _given(bands, _lines(left, grow, give, line))
     left -= sum(more) * line
     above: dict[str, float] = {}
     eager = [band for band in _eager(bands) if band.blank] if left > 0 else []

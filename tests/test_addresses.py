@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from daysheet.addresses import live, page_of, short_of, typed
+from daysheet.addresses import is_sample, live, page_of, short_of, typed
 from daysheet.models.delivery import Delivery
 
 PAGES = [
@@ -50,3 +50,27 @@ def test_an_address_is_typed_without_what_browsers_add(address: str, number: int
     assert full.endswith((f".org/w{number}.html", f"/a/b/w{number}.html"))
     assert re.fullmatch(rf"[a-z./]+/w{number}", typed(full))
     assert not typed(full).startswith(("http", "www"))
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "https://example.org/day",
+        "https://day.example.com",
+        "http://localhost:8000/",
+        "http://192.168.1.20/day",
+        "http://10.0.0.7",
+        "http://127.0.0.1:8000",
+        "http://[::1]/",
+        "http://laptop.local/day",
+        "http://server/day",
+        "HTTPS://EXAMPLE.ORG/DAY",
+    ],
+)
+def test_examples_and_places_within_a_network_are_known(address: str) -> None:
+    assert is_sample(address)
+
+
+@pytest.mark.parametrize("address", ["https://day.school.ca/w3", "https://myexample.org", "http://8.8.8.8/"])
+def test_other_addresses_are_none(address: str) -> None:
+    assert not is_sample(address)

@@ -8,7 +8,6 @@ import pikepdf
 import pytest
 from pdfs import laid_out, looked, sentences
 
-from daysheet.preflight.codes import is_sample
 from daysheet.qr import qr_svg, wifi_text
 
 ADDRESS = "https://day.example.org/w3.html"
@@ -74,27 +73,3 @@ def test_a_code_that_is_covered_or_broken_is_told() -> None:
     assert sentences(sheet(ADDRESS, style=cover), "codes", addresses=KNOWN) == [
         "A QR code cannot be read from the page"
     ]
-
-
-@pytest.mark.parametrize(
-    "address",
-    [
-        "https://example.org/day",
-        "https://day.example.com",
-        "http://localhost:8000/",
-        "http://192.168.1.20/day",
-        "http://10.0.0.7",
-        "http://127.0.0.1:8000",
-        "http://[::1]/",
-        "http://laptop.local/day",
-        "http://server/day",
-        "HTTPS://EXAMPLE.ORG/DAY",
-    ],
-)
-def test_examples_and_places_within_a_network_are_known(address: str) -> None:
-    assert is_sample(address)
-
-
-@pytest.mark.parametrize("address", ["https://day.school.ca/w3", "https://myexample.org", "http://8.8.8.8/"])
-def test_other_addresses_are_none(address: str) -> None:
-    assert not is_sample(address)

@@ -64,7 +64,7 @@ def test_the_place_is_found_again(browser: Any, site: Path) -> None:
     shown = opened(browser, site)
     shown.get_by_role("button", name="The part after").click()
     shown.get_by_role("button", name="The part after").click()
-    shown.wait_for_function("document.querySelector('.ds-reading-bar__letter')?.textContent === 'B'")
+    shown.locator(".ds-reading-bar__letter", has_text="B").wait_for()
     shown.goto(f"{site.as_uri()}/index.html")
     shown.goto(f"{site.as_uri()}/readings/parts.html")
     assert shown.locator(".ds-reading-bar__letter").inner_text() == "B"
@@ -73,7 +73,7 @@ def test_the_place_is_found_again(browser: Any, site: Path) -> None:
 
 def test_the_bar_says_what_is_left_of_the_part(browser: Any, site: Path) -> None:
     shown = opened(browser, site, "#stop")
-    shown.wait_for_function("document.querySelector('.ds-reading-bar__where').textContent === 'A 2 minutes left'")
+    shown.locator(".ds-reading-bar__where", has_text="A 2 minutes left").wait_for()
 
 
 def test_a_note_opens_below_its_paragraph_and_gives_the_focus_back(browser: Any, site: Path) -> None:

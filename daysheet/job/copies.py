@@ -14,6 +14,7 @@ from daysheet.models.delivery import Delivery
 from daysheet.models.packet import Packet
 from daysheet.numbers import NUMBERED
 from daysheet.packets.named import printed_copy
+from daysheet.packets.editions import IMPOSED
 from daysheet.packets.printing import Printed
 from daysheet.prose import to_text
 from daysheet.view import View
@@ -81,7 +82,7 @@ def _copies(packet: Packet, view: View, seats: Seats) -> tuple[int, int]:
 
 def _packet(packet: Packet, made: Printed, view: View, copies: int, spares: int) -> PrintJob:
     edition = view.words["job"]["editions"].get(made.edition, "")
-    title = to_text(packet.title)
+    title, folded = to_text(packet.title), made.edition in IMPOSED
     return PrintJob(
         path=f"{packet.id}{'' if made.edition == 'standard' else f'-{made.edition}'}.pdf",
         title=f"{title}, {edition}" if edition else title,
@@ -92,9 +93,9 @@ def _packet(packet: Packet, made: Printed, view: View, copies: int, spares: int)
         copies=copies,
         spares=spares,
         in_colour=the_delivery(view).copier == "colour",
-        sides=packet.sides,
-        flip="long edge" if packet.sides == "two" else "",
-        finishing=finishing_of(packet, made.pages),
+        sides="two" if folded else packet.sides,
+        flip="short edge" if folded else "long edge" if packet.sides == "two" else "",
+        finishing=("fold", "stitch in the fold") if folded else finishing_of(packet, made.pages),
         edition=made.edition,
         versions=versions_of(made, view),
         source=view.library.files.get(("packet", packet.id), "data/session.yml"),

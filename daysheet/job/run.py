@@ -23,6 +23,8 @@ from daysheet.library import Library
 from daysheet.packets.named import named_jobs
 from daysheet.packets.plan import PrintTask
 from daysheet.packets.printing import Printed
+from daysheet.packets.private import as_printed, group_jobs
+from daysheet.people.lists import group_files
 from daysheet.people.seating import NOBODY, Seating
 from daysheet.problems import InvalidData, Place, Problem, Remark
 from daysheet.room.printing import room_jobs
@@ -93,7 +95,7 @@ def print_run(
     jobs = numbered([*in_order(view, printed, stacks, seating), *room])
     ticket = ticket_job([replace(job, content=b"") for job in jobs], stacks, view)
     files = {job.path: job.content for job in (*jobs, ticket)}
-    files[JOBS] = as_json(jobs, stacks, view).encode()
+    files |= {**group_files(seating), JOBS: as_json(jobs, stacks, view).encode()}
     pages = sum(job.pages for job in (*jobs, ticket))
     return PrintRun(files, pages, tuple(remarks_on_binding(jobs)))
 
@@ -101,10 +103,12 @@ def print_run(
 def in_order(view: View, printed: Sequence[Printed], stacks: Sequence[Stack], seating: Seating) -> list[PrintJob]:
     """The jobs in the order of printing, but for the room's paper: with a roster, the packets bear names."""
     named, slips = named_jobs(view, printed, seating), slips_job(stacks, view)
+    copies = list(as_printed(view, printed, seating))
     return [
         ruler_job(view),
         *named,
-        *packet_jobs(view, printed, seats_of(view.library, seating), named=bool(named)),
+        *packet_jobs(view, copies, seats_of(view.library, seating), named=bool(named)),
+        *group_jobs(view, seating),
         *hand_out_jobs(view, printed, stacks),
         *([slips] if slips else []),
     ]

@@ -96,6 +96,7 @@ def put_together(
         parts=parts,
         head=partial(_head, view),
         starts=partial(_starts, packet, view, following),
+        spare=partial(_spare, dressed),
         foot_label=partial(foot_label, parts=parts, following=following, view=view),
         of=view.words["sheet"]["of"],
     )
@@ -211,6 +212,16 @@ def _starts(packet: Packet, view: View, following: frozenset[str], part: Part) -
     if given and record_of(part.kind, part.id, view).after == "hand in":
         return "leaf"
     return "right" if packet.starts == "right-hand page" else ""
+
+
+def _spare(dressed: Dressed, part: Part) -> str | None:
+    """What a page that stays empty after a part is headed with; nothing on the back of what is handed in. None in a
+    packet without such pages."""
+    packet, view = dressed.packet, dressed.view
+    starts = {each.anchor: _starts(packet, view, frozenset(), each) for each in dressed.parts}
+    if packet.blank_pages == "blank" or not {"leaf", "right"} & set(starts.values()):
+        return None
+    return "" if starts[part.anchor] == "leaf" else str(view.words["parts"]["notes"])
 
 
 def _resolve(view: View, held: frozenset[str], kind: str, id: str) -> tuple[str, str]:

@@ -64,7 +64,7 @@ def _lacks(room: Room, fitted: Fitted) -> bool:
 def _asked(room: Room, rows: int, sheet: Worksheet, label: str, source: Source, hint: str) -> Remark:
     written = source.data
     for key in room.keys:
-        written = written[key] if isinstance(written, dict | list) and _holds(written, key) else ""  # type: ignore[index, call-overload]
+        written = written[key] if isinstance(written, dict | list) and _holds(written, key) else ""  # type: ignore[index]
     if isinstance(written, dict):
         written = written.get("natural", "")
     asked = written if isinstance(written, str) and written else f"{room.rows} lines"

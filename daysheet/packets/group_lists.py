@@ -30,7 +30,7 @@ def lists_of(seating: Seating, words: Mapping[str, Any]) -> Iterator[dict[str, A
             for name, people in seating.tables
         ]
         yield {"title": str(words["tables"]), "rows": [_row(*row) for row in rows]}
-    for grouping in seating.groupings:
+    for grouping in seating.listed:
         yield {"title": _title(grouping, words), "rows": [_row(*row) for row in _rows(grouping, seating, words)]}
 
 

@@ -15,6 +15,7 @@ from daysheet.view import View
 SHEETS = ("styles/tokens.css", "styles/components.css", "styles/print.css")
 ONE_SIDED = "styles/one-sided.css"
 """Over the others, where a packet is printed on one side: every page is a right-hand page."""
+INK_SAVER = "styles/ink-saver.css"
 PICTURES = (".png", ".jpg", ".jpeg", ".svg", ".gif", ".webp")
 
 
@@ -23,7 +24,8 @@ def job_of(document: PacketDocument, view: View) -> LayoutJob:
     edition = edition_of(document.packet)
     one_sided, bare = document.packet.sides == "one", ("cover", *ROOM_BODIES)
     room = ROOM_STYLES if any(part.kind in ROOM_BODIES for part in document.parts) else ()
-    over = (*([ONE_SIDED] if one_sided else []), *edition.styles, *room)
+    saving = (INK_SAVER,) if document.packet.ink == "saver" else ()
+    over = (*([ONE_SIDED] if one_sided else []), *edition.styles, *room, *saving)
     return LayoutJob(
         html=document.html,
         styles=(*styles_of(view), *_laid_over(over, view)),

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from daysheet.job.copies import finishing_of, the_delivery
+from daysheet.job.binding import finishing_of, the_delivery
 from daysheet.job.jobs import PrintJob
 from daysheet.models.packet import Entry, Packet
 from daysheet.packets.named import printed_copy

@@ -9,7 +9,8 @@ as it is laid out, before it is enlarged.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from functools import partial
 
 from daysheet.fit import Frame, by_id
 from daysheet.layout import UNCROPPED, LayoutJob, Style
@@ -35,8 +36,8 @@ class Size:
     styles: tuple[str, ...] = ()
     zoom: float = 1.0
     twice: bool = False
-    frame: Frame = Frame()
-    wide: Frame = Frame(22.95, 174.0)
+    frame: Frame = field(default_factory=Frame)
+    wide: Frame = field(default_factory=partial(Frame, 22.95, 174.0))
     width: float = 215.9
     height: float = 297.0
     most: int = 0

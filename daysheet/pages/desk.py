@@ -13,6 +13,7 @@ from daysheet.addresses import FOLDERS, page_of
 from daysheet.citations import author_date
 from daysheet.colour import INK
 from daysheet.labels import label, reference_words
+from daysheet.packets.editions import STANDARD
 from daysheet.packets.rows import shown_time
 from daysheet.pages.text import Body, body_of, flat, front_matter, heading
 from daysheet.placing import in_place
@@ -138,8 +139,17 @@ class PageDesk:
         return shown_time(timed, self.view)
 
     def files_of(self, kind: str, id: str, up: str = "") -> list[dict[str, Any]]:
-        """The PDFs of a record, the paper of the day first; see `components/rows.html`."""
-        return self.as_files([each for each in self.downloads if (each.kind, each.id) == (kind, id)], up)
+        """The PDFs of a record as it is handed out, the paper of the day first; see `components/rows.html`."""
+        return self.as_files(self._made(kind, id, STANDARD), up)
+
+    def other_editions(self, kind: str, id: str, up: str = "") -> list[dict[str, Any]]:
+        """The PDFs of a record in other editions, each under its name; see `downloads` in `components/rows.html`."""
+        named = self.words["editions"].items()
+        found = [(title, self._made(kind, id, edition)) for edition, title in named]
+        return [{"title": title, "line": "", "files": self.as_files(files, up)} for title, files in found if files]
+
+    def _made(self, kind: str, id: str, edition: str) -> list[Download]:
+        return [each for each in self.downloads if (each.kind, each.id, each.edition) == (kind, id, edition)]
 
     def as_files(self, downloads: Sequence[Download], up: str = "") -> list[dict[str, Any]]:
         delivery = self.view.library.delivery

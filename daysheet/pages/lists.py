@@ -38,12 +38,13 @@ def _title(kind: str, desk: PageDesk) -> str:
 
 
 def _items(downloads: list[Download], desk: PageDesk) -> Iterator[dict[str, Any]]:
-    for id in dict.fromkeys(each.id for each in downloads):
-        files = [each for each in downloads if each.id == id]
+    for id, edition in dict.fromkeys((each.id, each.edition) for each in downloads):
+        files = [each for each in downloads if (each.id, each.edition) == (id, edition)]
         record = _record(files[0].kind, id, desk)
         number = getattr(record, "number", None)
         said = f"{desk.label(files[0].kind, record)}: " if number else ""
-        yield {"title": f"{said}{files[0].title}", "line": pages(files[0].pages, desk), "files": desk.as_files(files)}
+        line = " · ".join(each for each in (desk.words["editions"].get(edition, ""), pages(files[0].pages, desk)) if each)
+        yield {"title": f"{said}{files[0].title}", "line": line, "files": desk.as_files(files)}
 
 
 def pages(count: int, desk: PageDesk) -> str:

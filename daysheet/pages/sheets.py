@@ -164,6 +164,7 @@ def around(desk: PageDesk, kind: str, record: Record) -> dict[str, Any]:
             for each in desk.used_in(kind, id)
         ],
         "files": desk.files_of(kind, id, UP),
+        "editions": desk.other_editions(kind, id, UP),
         "source": {"id": source, "words": desk.cite(source)} if source else None,
         "next": next_in_the_day(desk, kind, id),
     }

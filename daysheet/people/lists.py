@@ -54,9 +54,11 @@ def as_text(seating: Seating, words: Mapping[str, Any]) -> Iterator[str]:
     """Tables and groups, line by line, for who reads them on a screen. `words` are those under `seating`."""
     if seating.tables:
         yield str(words["tables"])
-        rows = [(named_table(name, words), [seating.called(each) for each in people]) for name, people in seating.tables]
+        rows = [
+            (named_table(name, words), [seating.called(each) for each in people]) for name, people in seating.tables
+        ]
         yield from _aligned(rows)
-    for grouping in seating.groupings:
+    for grouping in seating.listed:
         yield ""
         yield _headline(grouping, words)
         numbers = range(len(grouping.groups))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from daysheet.people.person import Person
@@ -96,6 +96,19 @@ class Seating:
         """The name in a list: with the team, or else the role, where somebody else has the same name."""
         apart = person.team or person.role
         return f"{person.name} ({apart})" if apart and person.name.casefold() in self._shared_names else person.name
+
+    @property
+    def listed(self) -> tuple[Grouping, ...]:
+        """The groupings as a list shows them: one that only goes on, from station to station, stands there once."""
+        first = [each for each in self.groupings if each.turn == 1]
+        return tuple(grouping for each in first for grouping in self._turns_of(each))
+
+    def _turns_of(self, first: Grouping) -> tuple[Grouping, ...]:
+        turns = self.of_round(first.round_id)
+        stays = all(
+            [group.members for group in turn.groups] == [group.members for group in first.groups] for turn in turns
+        )
+        return (replace(first, turns=1),) if stays else turns
 
     def members(self, group: Group) -> Iterator[Person]:
         return (self.by_id[id] for id in group.members)

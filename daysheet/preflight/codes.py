@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import ipaddress
 from collections.abc import Iterable, Iterator
-from urllib.parse import urldefrag, urlsplit
+from urllib.parse import urldefrag
 
 import zxingcpp
 
@@ -12,9 +11,6 @@ from daysheet.addresses import typed
 from daysheet.preflight.findings import Finding
 from daysheet.preflight.promises import Promise
 from daysheet.preflight.seen import Code, PageSeen
-
-SAMPLES = ("example.org", "example.com", "example.net", "localhost")
-LOCAL_ENDS = (".local", ".test", ".localhost", ".internal", ".lan", ".home.arpa", ".invalid")
 
 
 def read_code(code: Code) -> str:
@@ -49,13 +45,3 @@ def check_codes(page: PageSeen, codes: Iterable[str], promise: Promise) -> Itera
 def _plain(address: str) -> str:
     """An address as it is compared: codes are drawn in capitals where that makes them smaller."""
     return urldefrag(address).url.rstrip("/").casefold() if "://" in address else address
-
-
-def is_sample(address: str) -> bool:
-    """Whether an address leads nowhere, or only within one house: an example, this machine, a private network."""
-    host = (urlsplit(address).hostname or "").casefold()
-    try:
-        return not ipaddress.ip_address(host).is_global
-    except ValueError:
-        ends = (*(f".{each}" for each in SAMPLES), *LOCAL_ENDS)
-        return host in SAMPLES or host.endswith(ends) or bool(host and "." not in host)

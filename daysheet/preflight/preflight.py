@@ -13,8 +13,8 @@ from multiprocessing import get_context
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from daysheet.addresses import is_sample
 from daysheet.check import CheckResult
-from daysheet.preflight.codes import is_sample
 from daysheet.preflight.findings import Finding, hardened, told_once
 from daysheet.preflight.look import Looked, look_over
 from daysheet.preflight.printed import check_printed, on_the_ticket, read_printed, sheets_now, write_printed

@@ -28,7 +28,7 @@ CLEAR = 4 * POINTS
 
 def add_second(pdf: Pdf) -> list[Object]:
     """Put a copy of each page among its resources; gives the pages' own contents, for `double`."""
-    found = []
+    found: list[Object] = []
     for page in pdf.pages:
         copy = pdf.make_stream(_without_marks(page))
         copy.Type, copy.Subtype = Name.XObject, Name.Form
@@ -61,7 +61,7 @@ def double(
         "EMC\n"
     )
     clip = f"q {left:.3f} {bottom:.3f} {right - left:.3f} {height:.3f} re W n\n"
-    page.obj.Contents = Array([pdf.make_stream(clip.encode()), *own, pdf.make_stream(after.encode())])  # type: ignore[misc]
+    page.obj.Contents = Array([pdf.make_stream(clip.encode()), *own, pdf.make_stream(after.encode())])
     return left, bottom - height, right, top
 
 

@@ -8,8 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import combinations, pairwise
+from pathlib import Path
 
 from daysheet.press.widths import line_width
 from daysheet.project import Project
@@ -57,7 +58,7 @@ class Type:
     def fonts(self) -> tuple[bytes, ...]:
         weight = "600" if self.name.endswith(("600", "500")) else "400"
         names = (self.name, f"DaysheetSymbols-{weight}", "Literata-400")
-        return tuple(self.project.find_template(f"fonts/{name}.ttf").read_bytes() for name in names)
+        return tuple(_read(self.project.find_template(f"fonts/{name}.ttf")) for name in names)
 
     def width(self, text: str) -> float:
         """In em."""
@@ -89,6 +90,12 @@ class Type:
             return line
         ends = (line[:end].rstrip() + "…" for end in range(len(line) - 1, 0, -1))
         return next((each for each in ends if self.width(each) <= ems), "…")
+
+
+@lru_cache(maxsize=16)
+def _read(path: Path) -> bytes:
+    """A font, read once: every name on every badge is measured by it."""
+    return path.read_bytes()
 
 
 def step(points: float) -> int:

@@ -21,7 +21,7 @@ size sketch slides source sources space stages stack stand staple start starts s
 stretch subtitle supply table table_size tags target team tenet tenets text thanks theme then then_say tiles times
 times_shown timezone title to tool topic tracks turn type unit up url uses value venue voices walk_ins watch_for week
 weeks what who whole wifi with words worksheet worksheets year badges room_paper labels provider width height down left
-column_gap row_gap
+column_gap row_gap top
 """
 KNOWN = frozenset(WORDS.split())
 FREE = frozenset(

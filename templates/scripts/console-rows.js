@@ -1,6 +1,7 @@
 // The run of show in the console: what was planned, what happened, and what will, with the change that is proposed. Pure.
 
 import { fill, shownTime } from "./clock.js";
+import { nearest } from "./telling.js";
 
 /** @typedef {import("./day.js").Day} Day */
 /** @typedef {import("./day.js").Round} Round */
@@ -40,7 +41,7 @@ function rowOf(day, rounds, at, run, told, words) {
   const round = rounds[at];
   const index = at - told.from;
   const ahead = index > 0 || (index === 0 && !told.on);
-  const time = (/** @type {number | null | undefined} */ instant) => (instant ? shownTime(instant, day) : "");
+  const time = (/** @type {number | null | undefined} */ instant) => (instant ? shownTime(nearest(instant), day) : "");
   const [plainly, then] = [told.told.starts[index], told.proposal?.forecast.starts[index]];
   const moves = ahead && then !== undefined && Math.abs(then - plainly) >= 60;
   const now = run.minutes[round.id] ?? round.minutes;

@@ -1,12 +1,13 @@
 // What the facilitator sees: drawn into the frame that `templates/screen/console.html` holds, only where something has changed.
 
 import { fill, minutesAndSeconds, shownTime } from "./clock.js";
+import { drawnOffer, drawnProposal, drawnRow } from "./console-parts.js";
 import { rowsOf } from "./console-rows.js";
 import { element, mark, say } from "./draw.js";
 import { left, remaining, slidesFor } from "./run.js";
 import { sideOf } from "./sides.js";
 import { standing } from "./standing.js";
-import { AHEAD, minutesIn, proposalOf, statusOf } from "./telling.js";
+import { AHEAD, nearest, proposalOf, statusOf } from "./telling.js";
 
 /** @typedef {import("./day.js").Day} Day */
 /** @typedef {import("./day.js").Round} Round */
@@ -55,9 +56,9 @@ export class ConsoleView {
     say(part("goal"), status.goal);
     part("status").toggleAttribute("data-late", status.late);
     this.drawNow(run, slide, slides, told, now);
-    this.once("rows", rowsOf(this.day, this.rounds, run, seen, this.words), (rows) => part("rows").replaceChildren(...rows.map((each) => this.row(each))));
-    const spare = told.on && told.drift <= -AHEAD ? told : null;
-    this.once("proposal", [this.proposal, spare && [spare.drift, slide.round]], () => part("proposal").replaceChildren(...this.frame(spare)));
+    this.once("rows", rowsOf(this.day, this.rounds, run, seen, this.words), (rows) => part("rows").replaceChildren(...rows.map(drawnRow)));
+    const spare = told.on && told.drift <= -AHEAD ? -told.drift : 0;
+    this.once("proposal", [this.proposal, spare, slide.round], () => part("proposal").replaceChildren(...this.frame(this.rounds[slide.round], spare)));
     this.once("notes", slide.round, () => this.drawNotes(this.rounds[slide.round]));
     this.once("hands", this.handsOf(slide, told), (hands) => part("hands").replaceChildren(...hands.map((each) => this.drawnHands(each.label, each.hands))));
     this.drawFoot(run);
@@ -108,7 +109,7 @@ export class ConsoleView {
   drawTime(run, slide, slides, told, now) {
     const counts = run.clock.begun !== null;
     const own = left(run, now);
-    const time = (/** @type {number} */ at) => shownTime(Math.round(at / 60) * 60, this.day);
+    const time = (/** @type {number} */ at) => shownTime(nearest(at), this.day);
     const start = this.rounds[slide.round].start;
     say(part("left"), counts ? minutesAndSeconds(remaining(run, slides, now)) : "");
     say(part("ends"), counts ? fill(this.words.ends, { time: time(told.told.ends[0]) }) : slide.kind === "open" && start ? fill(this.words.starts, { time: shownTime(start, this.day) }) : "");
@@ -140,60 +141,15 @@ export class ConsoleView {
     return next.turn !== here.turn || next.kind === "between" ? this.words.next_turn : this.words.next_step;
   }
 
-  /** @param {import("./console-rows.js").Row} row */
-  row(row) {
-    const changed = (/** @type {string | number} */ gone, /** @type {string | number} */ now) => [
-      ...(gone ? [element("s", "", String(gone)), " "] : []),
-      element(row.proposed && gone ? "em" : "b", "", String(now)),
-    ];
-    const made = element("tr", "", element("td", "", row.plan), element("td", "", ...(row.real ? changed(row.gone, row.real) : [])), Object.assign(element("th", "", row.title), { scope: "row" }), element("td", "", ...(row.before ? changed(row.before, row.minutes) : [String(row.minutes || "")])));
-    made.dataset.is = row.is;
-    made.toggleAttribute("data-pause", row.pause);
-    if (row.is === "on") made.setAttribute("aria-current", "step");
-    return made;
-  }
-
   /**
-   * The proposal in its frame; or, ahead of the plan, what there is time for. Nothing where all is on time.
-   * @param {Standing | null} spare
+   * The proposal; or, ahead of the plan, what there is time for. Nothing where all is on time.
+   * @param {Round} round
+   * @param {number} spare
    */
-  frame(spare) {
-    const { proposal, words } = this;
-    if (proposal) {
-      const act = (/** @type {string} */ name, /** @type {string} */ text, /** @type {string} */ css) => this.button(name, text, `ds-console__control ${css}`);
-      const buttons = proposal.cuts.length ? [act("take", proposal.fits ? words.take : words.take_move, "ds-console__control--take"), act("not_now", words.not_now, "")] : [act("not_now", words.not_now, "")];
-      const moves = proposal.moves.length ? [element("p", "ds-console__moves", words.move), ...proposal.moves.map((each) => element("p", "", each))] : [];
-      return [element("div", "ds-console__frame-in", element("h2", "", proposal.title), ...proposal.cuts.map((cut) => this.cut(cut)), ...(proposal.fits ? [] : moves), element("p", "ds-console__choice", ...buttons))];
-    }
-    const round = spare && this.rounds[spare.from];
-    const offers = round ? [[words.if_long, round.if_long], [words.if_early, round.if_early]].filter(([, text]) => text) : [];
-    if (!spare || !offers.length) return [];
-    return [element("div", "ds-console__frame-in", element("h2", "", fill(words.spare, { minutes: minutesIn(-spare.drift, words) })), ...offers.map(([label, text]) => element("p", "", element("b", "", `${label}: `), String(text))))];
-  }
-
-  /** @param {{title: string, from: number, to: number, least: number, most: number}} cut */
-  cut(cut) {
-    const { words } = this;
-    const range = element("span", "ds-console__range", element("i", "ds-console__end"), element("i", "ds-console__dot"));
-    range.setAttribute("aria-hidden", "true");
-    const share = cut.from === cut.least ? 0 : (cut.to - cut.least) / (cut.from - cut.least);
-    /** @type {HTMLElement} */ (range.lastElementChild).style.left = `${(share * 100).toFixed(0)}%`;
-    const told = element("span", "ds-unseen", fill(words.from_to, { before: cut.from, after: cut.to, least: cut.least, most: cut.most }));
-    const drawn = element("span", "ds-console__change", element("s", "", String(cut.from)), " ", element("b", "", `${cut.to}\u00a0${words.min}`));
-    drawn.setAttribute("aria-hidden", "true");
-    return element("p", "ds-console__cut", element("span", "", cut.title), range, told, drawn);
-  }
-
-  /**
-   * @param {string} act
-   * @param {string} text
-   * @param {string} css
-   */
-  button(act, text, css) {
-    const made = element("button", css, text);
-    made.dataset.act = act;
-    made.setAttribute("type", "button");
-    return made;
+  frame(round, spare) {
+    if (this.proposal) return [drawnProposal(this.proposal, this.words)];
+    const offer = spare ? drawnOffer(round, spare, this.words) : null;
+    return offer ? [offer] : [];
   }
 
   /** @param {Round} round */
@@ -216,7 +172,7 @@ export class ConsoleView {
     const ahead = slide.kind === "close" ? [] : this.rounds.slice(told.from, told.from + told.items.length);
     const out = ahead.findIndex((round) => round.hand_out?.length);
     const back = ahead.findIndex((round) => round.collect?.length);
-    const at = (/** @type {number} */ instant) => shownTime(Math.round(instant / 60) * 60, this.day);
+    const at = (/** @type {number} */ instant) => shownTime(nearest(instant), this.day);
     const timed = this.day.zone !== "" || told.on !== null;
     const moment = (/** @type {string} */ words, /** @type {number} */ instant) => fill(words, { time: timed ? at(instant) : "" });
     return [

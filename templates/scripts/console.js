@@ -87,6 +87,7 @@ class Console {
     if (name === "palette") return turnPalette();
     if (name === "not_now") this.putOff = this.view.proposal?.key ?? "";
     this.set(this.acted(name));
+    if (name === "take" && this.view.proposal && !this.view.proposal.cuts.length) this.act("not_now"); // it has been heard
   }
 
   /**

@@ -65,3 +65,8 @@ export function clock(page, instant) {
 export function placeOf(form) {
   return form.closest(".ds-one, main")?.querySelector("[data-sheet]") ?? null;
 }
+
+/** Where a page of the session is: its address, or its section where the session is one file. @param {Document} page @param {string} name @param {string} address */
+export function pageOf(page, name, address) {
+  return page.documentElement.dataset.one === undefined ? address : `#page--${name}`;
+}

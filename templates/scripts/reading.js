@@ -6,6 +6,7 @@ import { Panel, SIZES, tasteOf, USUAL } from "./reading-panel.js";
 
 const WORDS_A_MINUTE = 220;
 const TOP = 72; // the header, and air below it
+const LINE = 140; // a heading above it has begun its part; a link brings headings down to here
 const KEY = "daysheet.reading";
 
 /** @typedef {import("./reading-panel.js").Taste} Taste */
@@ -115,7 +116,7 @@ class Reading {
   }
 
   partNow() {
-    return partAt(this.heads.map((head) => head.getBoundingClientRect().top), TOP + 8);
+    return partAt(this.heads.map((head) => head.getBoundingClientRect().top), LINE);
   }
 
   show() {

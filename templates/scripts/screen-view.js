@@ -2,9 +2,10 @@
 
 import { fill, shownTime } from "./clock.js";
 import { figure, share, stateOf } from "./countdown.js";
-import { element, mark, say, sign } from "./draw.js";
-import { left, remaining, slidesFor } from "./run.js";
+import { element, mark, say } from "./draw.js";
+import { left, slidesFor } from "./run.js";
 import { fit } from "./screen-fit.js";
+import { address, drawDay, drawnSide, line, lower, part } from "./screen-parts.js";
 import { sideOf } from "./sides.js";
 import { invitationOf } from "./slides.js";
 
@@ -13,9 +14,6 @@ import { invitationOf } from "./slides.js";
 /** @typedef {import("./day.js").Use} Use */
 /** @typedef {import("./run.js").Run} Run */
 /** @typedef {import("./slides.js").Slide} Slide */
-
-/** @param {string} name */
-const part = (name) => /** @type {HTMLElement} */ (document.querySelector(`.ds-room__${name}`));
 
 export class ScreenView {
   /**
@@ -184,7 +182,7 @@ export class ScreenView {
     say(part("words"), paused ? this.words.paused : this.worded(slide, state, rest));
     part("rest").style.width = `${(share(rest, total) * 100).toFixed(2)}%`;
     if (slide.kind === "break") this.tellBack(rest, now, total);
-    this.drawDay(run, slide, slides, now);
+    drawDay(this.rounds, run, slides, now);
   }
 
   /**
@@ -226,57 +224,4 @@ export class ScreenView {
     say(part("time"), timed ? time : "");
     part("time").toggleAttribute("data-long", time.length > 5);
   }
-
-  /**
-   * The day line: a segment a round, as wide as its minutes; gone, on, ahead.
-   * @param {Run} run
-   * @param {Slide} slide
-   * @param {Slide[]} slides
-   * @param {number} now
-   */
-  drawDay(run, slide, slides, now) {
-    const date = this.rounds[slide.round].date;
-    const today = this.rounds.map((round, at) => ({ round, at })).filter(({ round }) => round.date === date);
-    const [past, still] = [run.real[this.rounds[slide.round].id]?.start ?? now, remaining(run, slides, now)];
-    const gone = slide.kind === "close" || slide.kind === "open" ? 0 : (now - past) / Math.max(1, now - past + still);
-    const line = part("day");
-    if (line.childElementCount !== today.length) line.replaceChildren(...today.map(() => element("i", "ds-room__segment", element("i", ""))));
-    today.forEach(({ round, at }, index) => {
-      const segment = /** @type {HTMLElement} */ (line.children[index]);
-      const on = at === slide.round && slide.kind !== "open" && slide.kind !== "close";
-      segment.className = `ds-room__segment${round.pause && !on ? " ds-room__segment--pause" : ""}`;
-      segment.dataset.is = on ? "on" : at < slide.round || slide.kind === "close" ? "gone" : "ahead";
-      segment.style.flexGrow = String(run.minutes[round.id] ?? (round.minutes || 1));
-      /** @type {HTMLElement} */ (segment.firstElementChild).style.width = on ? `${(Math.min(1, gone) * 100).toFixed(1)}%` : "0";
-    });
-  }
-}
-
-/**
- * @param {"people" | "person" | "silent"} name
- * @param {string | undefined} text
- */
-function line(name, text) {
-  return text ? element("li", "ds-room__fact", sign(name), text) : null;
-}
-
-/** @param {import("./sides.js").Side} side */
-function drawnSide(side) {
-  const rows = side.lines.map(([label, text]) => element("tr", "", Object.assign(element("th", "", label), { scope: "row" }), element("td", "", text)));
-  return [element("p", "ds-room__label", side.title), ...(side.large ? [element("p", "ds-room__large", side.large)] : []), element("table", "", element("tbody", "", ...rows))];
-}
-
-/**
- * An address that may break after its slashes.
- * @param {string} typed
- */
-function address(typed) {
-  const made = element("span", "ds-room__address");
-  typed.split(/(?<=\/)/).forEach((each, at) => { made.append(...(at ? [document.createElement("wbr"), each] : [each])); });
-  return made;
-}
-
-/** @param {string} text */
-function lower(text) {
-  return text.charAt(0).toLowerCase() + text.slice(1);
 }

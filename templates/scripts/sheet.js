@@ -2,7 +2,7 @@
 
 import { earlier, put, said } from "./answers.js";
 import { giveKeyboards, giveRoom, progressOf, questionsOf } from "./controls.js";
-import { all, button, deviceOf, placeOf, wordsOf } from "./elements.js";
+import { all, button, deviceOf, pageOf, placeOf, wordsOf } from "./elements.js";
 import { markUnsaved, showNotes, unmark } from "./kept-notes.js";
 import { fill } from "./plot.js";
 import { ProgressLine } from "./progress.js";
@@ -29,7 +29,7 @@ export function sheetsOf(page, view) {
 /** Makes the worksheets forms that keep what is written. @param {FilledSheet[]} sheets @param {Window} view */
 export function startSheets(sheets, view) {
   for (const sheet of sheets) sheet.start();
-  if (sheets.length > 1) view.addEventListener("hashchange", () => sheets.find(({ form }) => form.offsetParent)?.rest());
+  if (sheets.length > 1) view.addEventListener("hashchange", () => sheets.find(({ form }) => form.offsetParent)?.again());
 }
 
 /** A worksheet, what of it is kept, and what it says of that. */
@@ -45,7 +45,7 @@ export class FilledSheet {
     this.device = deviceOf(view, words);
     this.store = openStore(view, page.documentElement.dataset.session ?? "");
     this.questions = questionsOf(form, words);
-    this.line = new SavedLine(page, place.dataset.home ?? "", words.home);
+    this.line = new SavedLine(page, pageOf(page, "take-home", place.dataset.home ?? ""), words.home);
     this.progress = new ProgressLine(place, this.questions, words);
     /** @type {Set<Question>} */
     this.waiting = new Set();
@@ -92,6 +92,12 @@ export class FilledSheet {
     }
     this.last = Math.max(0, ...Object.values(kept?.values ?? {}).map((each) => each.t));
     this.shown();
+  }
+
+  /** Shows it once more, in a document that holds several sheets. */
+  again() {
+    this.load();
+    this.rest();
   }
 
   shown() {

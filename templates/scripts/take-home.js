@@ -2,7 +2,7 @@
 
 import { counted, inOrder, mergeAll, said } from "./answers.js";
 import { fileOf, readFile } from "./answers-file.js";
-import { all, button, deviceOf, inputs, made, one, wordsOf } from "./elements.js";
+import { all, button, deviceOf, inputs, made, one, pageOf, wordsOf } from "./elements.js";
 import { download, linkTo, makePdfs } from "./filling.js";
 import { fill } from "./plot.js";
 import { offerUndo, say } from "./saved.js";
@@ -48,6 +48,7 @@ class TakeHome {
     input.addEventListener("change", () => void this.bring(input));
     view.addEventListener("storage", (event) => this.store.changed(event) && this.show());
     view.addEventListener("pageshow", (event) => event.persisted && this.show());
+    if (page.documentElement.dataset.one !== undefined) view.addEventListener("hashchange", () => this.show());
     one(place, "[data-do=send] .ds-act__words").textContent = canShare(view) ? this.words.send : this.words.copy;
     one(place, ".ds-take__under").textContent = canShare(view) ? this.words.send_line : this.words.copy_line;
     this.show();
@@ -90,7 +91,7 @@ class TakeHome {
     const section = made(page, "section", "ds-written");
     const title = section.appendChild(made(page, "h3", "ds-written__title"));
     const label = known?.number ? `${fill(words.text.label, { number: String(known.number) })}: ` : "";
-    if (known) title.append(Object.assign(made(page, "a", "", `${label}${known.title}`), { href: known.address }));
+    if (known) title.append(Object.assign(made(page, "a", "", `${label}${known.title}`), { href: pageOf(page, `worksheets-${id}`, known.address) }));
     else title.textContent = sheet.title;
     if (!known) section.append(made(page, "p", "ds-written__note", words.take.gone_sheet));
     const entries = inOrder(sheet, known ? this.asked[id] : undefined);

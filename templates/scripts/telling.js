@@ -12,6 +12,7 @@ export const AHEAD = 3;
 
 /** So many of the things that have to move are named; the list of the day shows the others. */
 const MOVES = 3;
+const WORTH = 2;
 
 /**
  * `5 minutes`, `1 minute`.
@@ -37,7 +38,7 @@ export function statusOf(day, rounds, told, words) {
   const by = minutesIn(Math.abs(told.drift), words);
   const standing = late ? fill(words.behind, { minutes: by }) : told.drift <= -AHEAD ? fill(words.ahead, { minutes: by }) : words.on_time;
   const drift = untimed || (!told.on && !late) ? (told.on ? "" : words.not_begun) : standing;
-  const goal = goalOf(day, rounds, told);
+  const goal = goalOf(rounds, told);
   const missed = told.proposal?.missed.some((each) => each.at === goal?.at);
   const sentence = missed ? words.cannot_be_kept : late ? words.can_be_kept : words.comes;
   return { drift, goal: goal ? fill(sentence, { title: goal.title || words.the_end, time: shownTime(goal.due, day) }) : "", late };
@@ -45,11 +46,10 @@ export function statusOf(day, rounds, told, words) {
 
 /**
  * The next thing that is due on the minute; its title is "" where it is the end of the day.
- * @param {Day} day
  * @param {Round[]} rounds
  * @param {Standing} told
  */
-export function goalOf(day, rounds, told) {
+export function goalOf(rounds, told) {
   const at = told.items.findIndex((item, index) => item.anchor !== null && (index > 0 || !told.on));
   if (at >= 0) return { at, title: rounds[told.from + at].title, due: Number(told.items[at].anchor) };
   return told.end === null || rounds[told.from].start === null ? null : { at: told.items.length, title: "", due: told.end };
@@ -64,12 +64,12 @@ export function goalOf(day, rounds, told) {
  */
 export function proposalOf(day, rounds, told, words) {
   const { proposal } = told;
-  if (!proposal) return null;
-  const time = (/** @type {number} */ at) => shownTime(at, day);
+  if (!proposal || worth(proposal) < WORTH) return null;
+  const time = (/** @type {number} */ at) => shownTime(nearest(at), day);
   const round = (/** @type {number} */ at) => rounds[told.from + at];
   const due = (/** @type {number} */ at) => (at < told.items.length ? Number(told.items[at].anchor) : Number(told.end));
   const kept = proposal.kept.map((at) => (at < told.items.length ? fill(words.stay_at, { title: inSentence(round(at)), time: time(due(at)) }) : fill(words.ends_in_time, { time: time(due(at)) })));
-  const missed = proposal.missed.slice(0, 1).map(({ at, minutes }) => fill(at < told.items.length ? words.missed : words.missed_end, { title: round(at)?.title ?? "", time: time(due(at)), minutes: minutesIn(minutes, words) }));
+  const missed = proposal.missed.slice(0, 1).map(({ at, minutes }) => fill(at < told.items.length ? words.missed : words.missed_end, { title: round(at)?.title ?? "", time: time(due(at)), remains: minutes === 1 ? words.remains : fill(words.remain, { count: minutes }) }));
   const gain = kept.length > 1 ? fill(words.also, { first: kept[0], second: kept[kept.length - 1] }) : kept[0];
   const count = proposal.cuts.length;
   const what = fill(words.shorten[Math.min(count, 3) - 1] ?? "", { count });
@@ -85,6 +85,19 @@ export function proposalOf(day, rounds, told, words) {
     minutes: proposal.minutes,
     key: JSON.stringify([proposal.minutes, proposal.missed]),
   };
+}
+
+/**
+ * The minutes that a proposal is about: fewer than `WORTH` are not worth a word, since a step is soon that much too long.
+ * @param {import("./plan.js").Proposal} proposal
+ */
+function worth(proposal) {
+  return Math.max(0, ...proposal.missed.map((each) => each.minutes)) + proposal.cuts.reduce((sum, cut) => sum + cut.from - cut.to, 0);
+}
+
+/** An instant to the nearest minute. @param {number} instant */
+export function nearest(instant) {
+  return Math.round(instant / 60) * 60;
 }
 
 /** A break's name within a sentence begins small. @param {Round} round */

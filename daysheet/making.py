@@ -22,7 +22,8 @@ from daysheet.job.making import begin_print_run, begin_room, write_print_run
 from daysheet.job.run import FOLDER as PRINT
 from daysheet.job.run import is_printed, refuse_nobody, tasks_of
 from daysheet.offline.finishing import finish
-from daysheet.packets.plan import PrintTask, carry_out, plan, seen_by, title_of
+from daysheet.packets.editions import IMPOSED
+from daysheet.packets.plan import PrintTask, carry_out, plan, plan_booklets, seen_by, title_of
 from daysheet.packets.printing import Printed
 from daysheet.pages.compose import compose_site
 from daysheet.problems import Remark
@@ -51,7 +52,7 @@ class Outcome:
 def make_all(project: Project, checked: CheckResult, output: Path, progress: Progress) -> tuple[Made, ...]:
     """Everything into a fresh folder, swapped in at the end. Raises: InvalidData, MachineFault; then nothing is written."""
     views = {audience: view_for(project, checked, audience) for audience in ("participant", "facilitator")}
-    tasks = plan(views["participant"])
+    tasks = _tasks(views)
     with publish(output) as fresh, workers() as pool:
         progress.expect(len(tasks) + 2 + is_printed(views["facilitator"].library))
         room = begin_room(views["facilitator"], checked.seating, pool)
@@ -84,7 +85,7 @@ def make_print(project: Project, checked: CheckResult, output: Path, progress: P
     views = {audience: view_for(project, checked, audience) for audience in ("participant", "facilitator")}
     refuse_nobody(views["facilitator"].library)
     with publish(output, keep=True, anew=[PRINT]) as fresh, workers() as pool:
-        tasks = tasks_of(views["facilitator"], plan(views["participant"]))
+        tasks = tasks_of(views["facilitator"], _tasks(views))
         progress.expect(len(tasks) + 1)
         room = begin_room(views["facilitator"], checked.seating, pool)
         printed = _printed(print_all(tasks, views, progress, pool))
@@ -103,6 +104,12 @@ def make_site(project: Project, checked: CheckResult, output: Path, progress: Pr
         write_manifest(fresh, made, keep=True)
         write_ids(fresh, ids_of(views["facilitator"].library))
     return tuple(made)
+
+
+def _tasks(views: Mapping[str, View]) -> list[PrintTask]:
+    """What is laid out: for reading, and where there is a print run, what is only printed."""
+    tasks = plan(views["participant"])
+    return [*tasks, *plan_booklets(views["participant"])] if is_printed(views["facilitator"].library) else tasks
 
 
 @contextmanager
@@ -151,11 +158,13 @@ def _print(task: PrintTask, view: View) -> Outcome:
 
 
 def _path(task: PrintTask, printed: Printed) -> str:
-    return f"{FOLDERS[task.audience]}/pdf/{printed.path}"
+    folder = PRINT if task.edition in IMPOSED else f"{FOLDERS[task.audience]}/pdf"
+    return f"{folder}/{printed.path}"
 
 
 def write_printed(fresh: Path, outcomes: Iterable[Outcome]) -> Iterator[Made]:
-    for outcome in outcomes:
+    """Writes what is for reading; what is only printed goes with the print run."""
+    for outcome in (each for each in outcomes if each.task.edition not in IMPOSED):
         for each in outcome.printed:
             path = _path(outcome.task, each)
             (fresh / path).parent.mkdir(parents=True, exist_ok=True)

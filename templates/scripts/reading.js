@@ -110,9 +110,9 @@ class Reading {
     this.body.classList.toggle("ds-reading__body--sans", taste.face === "sans");
   }
 
-  /** The first block that is not above the header. */
-  blockAt() {
-    return this.blocks.findIndex((block) => block.getBoundingClientRect().bottom > TOP);
+  /** The first block that is not above a line, or the header. @param {number} [line] */
+  blockAt(line = TOP) {
+    return this.blocks.findIndex((block) => block.getBoundingClientRect().bottom > line);
   }
 
   partNow() {
@@ -137,7 +137,7 @@ class Reading {
   /** Words between the line of reading and the end of the part, or of the text. @param {number} part */
   wordsLeft(part) {
     const end = this.heads[part + 1];
-    const from = Math.max(0, this.blockAt());
+    const from = Math.max(0, this.blockAt(LINE));
     const to = end ? this.blocks.indexOf(end) : this.blocks.length;
     return this.blocks.slice(from, to).reduce((sum, block) => sum + (block.textContent ?? "").split(/\s+/).length, 0);
   }

@@ -18,6 +18,7 @@ import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
 RUNS = 5
@@ -26,6 +27,7 @@ Timed = Callable[[], float]
 
 def main() -> None:
     packet_against_bare_engine()
+    fitted_against_unfitted()
     readings_against_mkdocs_to_pdf()
     everything()
 
@@ -59,6 +61,36 @@ def packet_against_bare_engine() -> None:
     tell(f"the same with {len(whole.cuts)} hand-outs cut from it", with_hand_outs, lambda: bare(job))
     rate = pages / statistics.median(ours() for _ in range(RUNS))
     print(f"  {rate:.1f} pages a second; composing, measuring and fitting took {measuring:.2f} s more, once\n")
+
+
+def fitted_against_unfitted() -> None:
+    """The participant packet, and its worksheets alone, from records to files: fitted, against composed and laid out once
+    with writing space of its natural size and no rows in reserve."""
+    from daysheet.check import check
+    from daysheet.packets import bodies
+    from daysheet.packets.compose import compose_packet
+    from daysheet.packets.editions import STANDARD, in_edition
+    from daysheet.packets.fitting import fitted
+    from daysheet.packets.laying import job_of
+    from daysheet.pdf.lay_out import lay_out
+    from daysheet.project import Project
+    from daysheet.view import view_for
+
+    view = view_for(Project(ROOT), check(ROOT), "participant")
+    packet = in_edition(next(each for each in view.library.packets if each.id == "participant"), STANDARD)
+    sheets = packet.model_copy(update={"contents": tuple(e for e in packet.contents if e.kind == "worksheets")})
+    reserve = bodies.SPARE
+
+    def unfitted(what: Any) -> float:
+        bodies.SPARE = 0
+        try:
+            return seconds(lambda: lay_out(job_of(compose_packet(what, view), view)))
+        finally:
+            bodies.SPARE = reserve
+
+    for name, what in (("participant packet", packet), ("its worksheets alone", sheets)):
+        tell(f"{name}, fitted, against unfitted", lambda: seconds(lambda: lay_out(fitted(what, view)[1])), lambda: unfitted(what))  # noqa: B023
+    print()
 
 
 def bare(job: object) -> float:

@@ -13,6 +13,8 @@ from daysheet.traps.shape import bracketed_prose, colon_made_key, cut_by_comma, 
 
 Model = TypeVar("Model")
 Contexts = dict[int, type[Record]]
+NOTHING = "'', "
+"""How a choice begins that may also be left out."""
 LABEL_WORDS = 2
 """How many words an item of a bracketed list may have where prose is wanted."""
 
@@ -90,7 +92,8 @@ def _sentence(mistake: Any, keys: Keys) -> tuple[str, str]:
         case "missing":
             return f"{name} is missing {owner}", f"add a line `{mistake['loc'][-1]}: ...`"
         case "literal_error":
-            return f"`{mistake['input']}` is not possible for {name}", f"one of {context['expected']}".replace("'", "`")
+            possible = context["expected"].removeprefix(NOTHING).replace("'", "`")
+            return f"`{mistake['input']}` is not possible for {name}", f"one of {possible}"
         case "int_parsing" | "int_type" | "int_from_float":
             return f"{name} wants a whole number", f"`{_short(mistake['input'])}` is none"
         case "float_parsing" | "finite_number":

@@ -84,7 +84,7 @@ def test_no_sentence_stands_in_braces_or_brackets(path: Path) -> None:
 
 def test_it_says_what_was_made_and_what_to_type_next(tmp_path: Path) -> None:
     lines = make_starter(tmp_path / "my day", "python build.py")
-    assert "my day: 12 files" in lines[0]
+    assert "my day: 13 files" in lines[0]
     typed = [line for line in lines if "python build.py" in line]
     assert [next(word for word in ("serve", "check", "all") if f" {word} " in line) for line in typed] == [
         "serve", "check", "all",

@@ -26,6 +26,7 @@ from daysheet.packets.printing import Printed
 from daysheet.packets.private import as_printed, group_jobs
 from daysheet.people.lists import group_files
 from daysheet.people.seating import NOBODY, Seating
+from daysheet.people.spoken import group_alone
 from daysheet.problems import InvalidData, Place, Problem, Remark
 from daysheet.room.printing import room_jobs
 from daysheet.view import View
@@ -73,15 +74,14 @@ def tasks_of(view: View, tasks: Iterable[PrintTask]) -> list[PrintTask]:
 
 
 def paper_of_room(view: View, seating: Seating = NOBODY) -> tuple[PrintJob, ...]:
-    """Signs, badges, lists and cards, with the names of the roster. Labels for stacks only where they are asked for: the
-    slips take their place."""
+    """Signs, badges, lists and cards, with the names of the roster."""
     letters: dict[str, dict[str, str]] = {}
     for grouping in (each for each in seating.groupings if each.turn == 1):
         for group in grouping.groups:
             for id, letter in zip(group.members, group.letters, strict=False):
                 letters.setdefault(id, {})[grouping.round_id] = letter
-    asked = the_delivery(view).room_paper is not None
-    return tuple(job for job in room_jobs(view, seating.people, letters) if asked or job.kind != "stack labels")
+    groups = {person.id: group_alone(person.id, seating, view.words["people"]) for person in seating.people}
+    return room_jobs(view, seating.people, letters, groups=groups)
 
 
 def print_run(

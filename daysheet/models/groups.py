@@ -20,7 +20,7 @@ class Move(Record):
     def _one_way(self) -> Move:
         if bool(self.to) == bool(self.with_):
             raise mistake(
-                "a move says where a person goes, or with whom she changes places",
+                "a move says where a person goes, or with whom they change places",
                 "write `to: 4`, or `with:` and a name",
             )
         if self.turn and not self.round:

@@ -146,7 +146,13 @@ def round_row(timed: TimedRound, desk: PageDesk) -> dict[str, Any]:
         "pause": round.is_pause,
         "uses": uses_of(round, desk),
         "letters": letters_of(round, desk),
+        "page": page_of_round(timed),
     }
+
+
+def page_of_round(timed: TimedRound) -> str:
+    """The round's own page, `rounds/welcome.html`; nothing for a break, or where nobody knows how long it lasts."""
+    return f"rounds/{timed.round.id}.html" if timed.minutes and not timed.round.is_pause else ""
 
 
 def pause_title(timed: TimedRound, desk: PageDesk) -> str:

@@ -18,6 +18,7 @@ from daysheet.pages.files import site_files
 from daysheet.pages.guide import compose_guide
 from daysheet.pages.home import compose_home
 from daysheet.pages.lists import compose_downloads, compose_own, compose_sources
+from daysheet.pages.rounds import compose_rounds
 from daysheet.pages.sheets import compose_portraits, compose_readings, compose_tenets, compose_worksheets
 from daysheet.pages.take_home import compose_take_home
 from daysheet.project import Project
@@ -70,6 +71,7 @@ def _pages(desk: PageDesk, own: Sequence[SitePage]) -> dict[str, Sequence[SitePa
     return {
         "home": [compose_home(desk, home)],
         "agenda": _some(compose_agenda(desk)),
+        "rounds": list(compose_rounds(desk)),
         "guide": list(compose_guide(desk)),
         "worksheets": list(compose_worksheets(desk)),
         "readings": list(compose_readings(desk)),

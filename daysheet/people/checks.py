@@ -43,15 +43,17 @@ def _check_needs(people: Sequence[Person], library: Library, collector: Collecto
     packet = main_packet(library)
     offered = packet.editions if packet else ()
     for person in people:
-        for need in person.needs:
-            edition, said = EDITIONS.get(need), need.replace("-", " ")
-            if edition is None:
-                hint = "packets can be made for `large print` and `fillable`; see to anything else yourself"
-                collector.remark(person.place, f"{person.name} needs “{said}”, which is no edition of a packet", hint)
-            elif packet and edition not in offered:
-                file = library.files.get(("packet", packet.id), "data/packets/")
-                sentence = f"{person.name} needs {said}, and the participants' packet is not made in it"
-                collector.problem(person.place, sentence, f"add `{edition}` to `editions` in {file}")
+        for need in (need for need in person.needs if need not in EDITIONS):
+            hint = "packets can be made for `large print` and `fillable`; see to anything else yourself"
+            said = need.replace("-", " ")
+            collector.remark(person.place, f"{person.name} needs “{said}”, which is no edition of a packet", hint)
+        missing = dict.fromkeys(EDITIONS[need] for need in person.needs if EDITIONS.get(need, "") not in ("", *offered))
+        if packet and missing:
+            file = library.files.get(("packet", packet.id), "data/packets/")
+            said = " and ".join(each.replace("-", " ") for each in missing)
+            sentence = f"{person.name} needs {said}, and the participants’ packet is not made so"
+            added = ", ".join(f"`{each}`" for each in missing)
+            collector.problem(person.place, sentence, f"add {added} to `editions` in {file}")
 
 
 def _check_targets(moves: Sequence[Moved], seating: Seating, collector: Collector) -> None:

@@ -66,13 +66,19 @@ def place_of(grouping: Grouping, group: Group, words: Words) -> str:
 
 def about(person: Person, seating: Seating, words: Words) -> tuple[str, ...]:
     """What stands after the name in a running head: team, table, the group of a day that has one grouping alone, letter."""
-    spots = seating.spots_of(person.id)
-    alone = spots[0] if len(spots) == 1 and spots[0].grouping.kind == "group" else None
-    letter = seating.letter_of(person.id)
     said = (
         person.team,
         str(words["kinds"]["table"]).format(name=person.table) if person.table else "",
-        named(alone.grouping, alone.group.name, words) if alone else "",
-        letter,
+        group_alone(person.id, seating, words),
+        seating.letter_of(person.id),
     )
     return tuple(each[:1].upper() + each[1:] for each in said if each)
+
+
+def group_alone(id: str, seating: Seating, words: Words) -> str:
+    """`Group 3` of a person, on a day that has one grouping alone; else nothing, for there is not one to name."""
+    spots = seating.spots_of(id)
+    if len(spots) != 1 or spots[0].grouping.kind != "group":
+        return ""
+    said = named(spots[0].grouping, spots[0].group.name, words)
+    return said[:1].upper() + said[1:]

@@ -61,7 +61,7 @@ def preflight(project: Project, checked: CheckResult, output: Path, *, strict: b
     looked = look_at_all(output, promises_of(output, view))
     findings = [finding for each in looked for finding in each.findings]
     findings += check_printed(read_printed(project.data / PRINTED), sheets_now(output, view), view)
-    findings += _addresses(looked, view)
+    findings += [*_addresses(looked, view), *_age(project, output)]
     return Preflight(looked, told_once(hardened(findings, STRICT if strict else frozenset())))
 
 
@@ -103,3 +103,14 @@ def _addresses(looked: Iterable[Looked], view: View) -> Iterator[Finding]:
     for host in hosts:
         sentence = f"The QR codes lead to {host}, which is an example or a place within one network"
         yield Finding(ADDRESS, sentence, "publish the site first, then write its own address", source=source, soft=True)
+
+
+def _age(project: Project, output: Path) -> Iterator[Finding]:
+    """A remark where the data were changed after the output was made."""
+    made = (output / MANIFEST).stat().st_mtime
+    written = (*project.data.rglob("*.yml"), *project.data.rglob("*.csv"), *project.content_files())
+    newer = sorted(project.name_of(path) for path in written if path.stat().st_mtime > made)
+    if newer:
+        more = f" and {len(newer) - 1} more" if len(newer) > 1 else ""
+        sentence = f"{newer[0]}{more} changed after these PDFs were made"
+        yield Finding("age", sentence, "`daysheet all` makes them anew", soft=True)

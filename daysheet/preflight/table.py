@@ -115,7 +115,7 @@ def _verdict(row: Row) -> str:
 
 
 def _place(finding: Finding) -> str:
-    return ", ".join(_places(finding)) or "all"
+    return ", ".join(_places(finding)) or "the output"
 
 
 def _places(finding: Finding) -> Iterator[str]:

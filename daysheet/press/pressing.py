@@ -46,8 +46,9 @@ class Order:
     @classmethod
     def of_whole(cls, job: LayoutJob, unstamped: frozenset[int], fields: Mapping[str, FieldWords]) -> Order:
         font = job.assets[job.stamp.font] if job.stamp else b""
+        bound = job.stamp is not None  # what has no numbers is no packet: a sign stays as it hangs
         return cls(
-            job.title, job.lang, job.papers, job.tagged, job.stamp, font, unstamped, fields, bound=True, twice=job.twice
+            job.title, job.lang, job.papers, job.tagged, job.stamp, font, unstamped, fields, bound=bound, twice=job.twice
         )
 
     @classmethod

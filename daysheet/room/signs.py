@@ -18,6 +18,7 @@ WIDE, HIGH = 247.4, 173.9
 """The text area of a sheet on its side, in mm."""
 NAME_WITH_TOPIC, NAME_ALONE, ROOM_ALONE = 87.0, 108.0, 122.0
 """How high the name of a station may be with and without its topic, and that of a room, in mm."""
+TOPIC_WIDTH, TOPIC_HEIGHT = 240.0, 24.0
 LEADING = 1.02
 """The height of a line of a name, in em; as in room.css."""
 TABLE_WIDTH, TABLE_HEIGHT = 174.0, 82.0
@@ -65,7 +66,8 @@ def _sign(name: str, topic: str, room: Room, number: str = "", path: str = "") -
     height = (NAME_WITH_TOPIC if topic else NAME_ALONE) if number else ROOM_ALONE
     fitted = room.fit(name, WIDE, height, lines=3, most=216, leading=LEADING)
     code = room.code(path, name) if path else Markup()
-    return {"name": name, "fitted": fitted, "topic": topic, "number": number, "code": code, "is_room": not number}
+    said = room.fit(topic, TOPIC_WIDTH, TOPIC_HEIGHT, "Literata-400", lines=3, most=26, leading=1.27) if topic else None
+    return {"name": name, "fitted": fitted, "topic": said, "number": number, "code": code, "is_room": not number}
 
 
 def table_numbers(room: Room) -> tuple[RoomSheet, ...]:

@@ -72,7 +72,7 @@ class Type:
         At the least size of the scale it is shortened instead, with an ellipsis.
         """
         options = [self._sized(each, width, height, most, leading) for each in broken(text, lines)]
-        best = max(options, key=lambda each: (each.size, -len(each.lines)))
+        best = max(options, key=lambda each: (each.size, -len(each.lines), -max(map(self.width, each.lines))))
         if self.fits(best, width):
             return best
         return Fitted(tuple(self._shortened(line, width / (best.size / MM)) for line in best.lines), best.size)

@@ -56,7 +56,7 @@ class Reading {
     this.bar = this.makeBar();
     const taste = tasteOf(this.kept(KEY));
     const panel = new Panel(this.size, this.words, taste, (changed) => this.change(changed));
-    this.page.body.append(panel.shown, this.bar);
+    (this.body.closest("main") ?? this.page.body).append(panel.shown, this.bar);
     this.page.body.classList.add("ds-body--reading");
     this.dress(taste);
     if (!this.view.location.hash) this.goBack();

@@ -48,6 +48,7 @@ function lineOf(page, home, words) {
   const link = made(page, "a", "ds-saved__home", words);
   link.href = home;
   line.append(icons, made(page, "span", "ds-saved__words"), link);
+  line.addEventListener("mousedown", (event) => event.preventDefault()); // else the keyboard goes, the line moves, the tap is lost
   one(page, ".ds-frame").append(line);
   return line;
 }

@@ -89,7 +89,11 @@ def fitted_against_unfitted() -> None:
             bodies.SPARE = reserve
 
     for name, what in (("participant packet", packet), ("its worksheets alone", sheets)):
-        tell(f"{name}, fitted, against unfitted", lambda: seconds(lambda: lay_out(fitted(what, view)[1])), lambda: unfitted(what))  # noqa: B023
+        tell(
+            f"{name}, fitted, against unfitted",
+            lambda: seconds(lambda: lay_out(fitted(what, view)[1])),
+            lambda: unfitted(what),
+        )  # noqa: B023
     print()
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -79,14 +80,15 @@ def test_the_countdown_changes_twice_then_says_that_it_is_time_and_never_goes_on
         "minutes left",
     )
     told = []
-    for seconds in (576, 110, 34):
+    for seconds in (580, 108, 36):
         page.clock.run_for(seconds * 1000)
-        told.append((page.evaluate(STATE), said(page, "figure"), said(page, "words"), said(page, "said")))
+        told.append((page.evaluate(STATE), said(page, "words"), re.sub(r"\d:\d\d", "m:ss", said(page, "said"))))
     assert told == [
-        ("soon", "2:24", "Finish your thought", "2:23 left. Finish your thought."),
-        ("close", "0:34", "Bring it to a close", "0:36 left. Bring it to a close."),
-        ("over", "0:00", "Time", "Time."),
-    ] or [each[0] for each in told] == ["soon", "close", "over"]
+        ("soon", "Finish your thought", "m:ss left. Finish your thought."),
+        ("close", "Bring it to a close", "m:ss left. Bring it to a close."),
+        ("over", "Time", "Time."),
+    ]
+    assert re.fullmatch(r"0:\d\d", said(page, "figure"))
     page.clock.run_for(65_000)
     assert said(page, "words") == "Time"
     assert said(page, "title") == "Know yourself as a learner"

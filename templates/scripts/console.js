@@ -16,7 +16,7 @@ import { SIDES } from "./sides.js";
 /** @typedef {import("./day.js").Day} Day */
 /** @typedef {import("./run.js").Run} Run */
 
-const BEAT = 1000;
+const BEAT = 250;
 /** A screen that was not heard for so long (milliseconds) is off. */
 const GONE = 4000;
 const KEYS = /** @type {Record<string, string>} */ ({ ArrowRight: "next", PageDown: "next", ArrowLeft: "back", PageUp: "back", " ": "pause", b: "black", ".": "black" });

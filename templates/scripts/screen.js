@@ -23,7 +23,8 @@ const KEYS = /** @type {Record<string, string>} */ ({
   ArrowUp: "minute_more", "+": "minute_more", b: "black", ".": "black", d: "dark", f: "full", "?": "help", s: "sound", r: "roles", g: "groups", w: "wifi",
 });
 const SHOWN = 3000;
-const BEAT = 1000;
+const BEAT = 250;
+const GREET = 1000;
 
 class Screen {
   /**
@@ -55,7 +56,8 @@ class Screen {
     window.addEventListener("pageshow", (event) => { if (event.persisted) this.greet(); });
     document.fonts.ready.then(() => { this.view.drawn = ""; this.show(); });
     stayAwake(document, navigator).then((awake) => { one("sleep").hidden = awake; });
-    setInterval(() => { this.show(); this.link.send({ kind: "hello" }); }, BEAT);
+    setInterval(() => this.show(), BEAT);
+    setInterval(() => this.link.send({ kind: "hello" }), GREET);
     this.greet();
     this.show();
   }

@@ -93,7 +93,7 @@ def fitted_against_unfitted() -> None:
             f"{name}, fitted, against unfitted",
             lambda: seconds(lambda: lay_out(fitted(what, view)[1])),
             lambda: unfitted(what),
-        )  # noqa: B023
+        )
     print()
 
 

@@ -80,7 +80,7 @@ def paper_of_room(view: View, seating: Seating = NOBODY) -> tuple[PrintJob, ...]
         for group in grouping.groups:
             for id, letter in zip(group.members, group.letters, strict=False):
                 letters.setdefault(id, {})[grouping.round_id] = letter
-    groups = {person.id: group_alone(person.id, seating, view.words["people"]) for person in seating.people}
+    groups = {person.id: group_alone(person.id, seating, view.words["seating"]) for person in seating.people}
     return room_jobs(view, seating.people, letters, groups=groups)
 
 

@@ -62,7 +62,7 @@ class Sight:
                 yield PageSeen(index + 1, width * MM, height * MM)
 
     def _seen(self, page: Any, number: int) -> PageSeen:
-        left, bottom, right, top = page.get_mediabox()
+        left, bottom, right, top = page.get_bbox()
         objects = list(objects_of(page, left, top))
         codes = [each for each in objects if _may_be_code(each)]
         return PageSeen(
@@ -76,7 +76,7 @@ class Sight:
             links=tuple(_links(self._document, page, left, top)),
             fields=tuple(_fields(self._document.formenv, page)) if self._has_fields else (),
             begins=number in [each.page for each in self.outline],
-            boxes_agree=page.get_cropbox() == page.get_trimbox() == page.get_mediabox(),
+            boxes_agree=_boxes_agree(page),
         )
 
 
@@ -95,6 +95,15 @@ def open_pdf(content: bytes) -> Iterator[Sight]:
         yield Sight(document)
     finally:
         document.close()
+
+
+def _boxes_agree(page: Any) -> bool:
+    """Whether every box that the page has is the one that is shown."""
+    boxes = [
+        get(fallback_ok=False) for get in (page.get_mediabox, page.get_cropbox, page.get_trimbox, page.get_bleedbox)
+    ]
+    shown = page.get_bbox()
+    return all(abs(a - b) < 0.5 for box in boxes if box for a, b in zip(box, shown, strict=True))
 
 
 def _may_be_code(found: Found) -> bool:

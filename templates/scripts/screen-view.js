@@ -136,7 +136,7 @@ export class ScreenView {
    */
   afterBreak(slide, round) {
     const then = this.rounds[slide.round + 1];
-    const about = this.day.practical.find((each) => each.toLowerCase().includes(round.title.toLowerCase()));
+    const about = this.day.practical.find((each) => each.toLowerCase().includes(round.title.toLowerCase()))?.split(/(?<=[.?])\s/)[0];
     const use = then?.uses.find((each) => each.number && ["worksheet", "reading"].includes(each.kind));
     const comes = then && then.date === round.date
       ? [element("li", "ds-room__then", element("span", "ds-room__label", then.groups ? fill(this.words.then_with, { groups: lower(then.groups) }) : this.words.then), element("strong", "", use ? mark(use) : "", then.title))]

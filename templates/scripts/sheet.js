@@ -49,7 +49,7 @@ export class FilledSheet {
     this.progress = new ProgressLine(place, this.questions, words);
     /** @type {Set<Question>} */
     this.waiting = new Set();
-    /** @type {Map<string, number>} */
+    /** @type {Map<string, {v: string | undefined, t: number}>} what this window last read or wrote */
     this.seen = new Map();
     this.timer = 0;
     this.last = 0;
@@ -87,7 +87,7 @@ export class FilledSheet {
     for (const question of this.questions) {
       const answer = kept?.values[question.id];
       question.write(answer?.v ?? null);
-      this.seen.set(question.id, answer?.t ?? 0);
+      this.seen.set(question.id, { v: question.read()?.v, t: answer?.t ?? 0 });
       this.note(question, kept);
     }
     this.last = Math.max(0, ...Object.values(kept?.values ?? {}).map((each) => each.t));
@@ -126,18 +126,17 @@ export class FilledSheet {
   keep(question) {
     const old = this.store.read(this.id);
     const answer = question.read();
-    const before = old?.values[question.id];
-    if (!answer && !before) return;
-    if (answer && before?.v === answer.v && before.s === answer.s && !earlier(before, question.prompt) && this.last) return;
+    const seen = this.seen.get(question.id);
+    if (answer?.v === seen?.v) return; // a field that is left is told as changed once more
     const now = Date.now();
     const { prompt, group, kind } = question;
     const whole = answer && { ...answer, p: prompt, ...(group ? { g: group } : {}), k: kind, t: now };
-    const sheet = put(old ?? { ...this.about, order: [], done: 0, total: 0, values: {} }, question.id, whole, this.seen.get(question.id) ?? 0);
+    const sheet = put(old ?? { ...this.about, order: [], done: 0, total: 0, values: {} }, question.id, whole, seen?.t ?? 0);
     const order = this.questions.map(({ id }) => id);
     const kept = this.store.write(this.id, { ...sheet, ...this.about, order, ...progressOf(this.questions) });
     this.became(kept, now);
     if (kept === "full") markUnsaved(question, this.words.unsaved);
-    this.seen.set(question.id, now);
+    this.seen.set(question.id, { v: answer?.v, t: now });
     this.note(question, this.store.read(this.id));
   }
 

@@ -28,6 +28,7 @@ Timed = Callable[[], float]
 def main() -> None:
     packet_against_bare_engine()
     fitted_against_unfitted()
+    named_against_laid_out()
     readings_against_mkdocs_to_pdf()
     everything()
 
@@ -115,6 +116,38 @@ def bare(job: object) -> float:
         html.write_pdf(stylesheets=sheets, font_config=fonts, pdf_variant="pdf/ua-1", pdf_tags=True)
 
     return seconds(write)
+
+
+def named_against_laid_out() -> None:
+    """Two hundred packets with names, stamped on one that was laid out, against laying out each again."""
+    from daysheet.check import check
+    from daysheet.handouts import main_packet
+    from daysheet.packets.named import named_jobs
+    from daysheet.packets.printing import print_packet
+    from daysheet.people.grouping import seat
+    from daysheet.people.person import Person
+    from daysheet.project import Project
+    from daysheet.view import view_for
+
+    checked = check(ROOT)
+    participant, view = (view_for(Project(ROOT), checked, audience) for audience in ("participant", "facilitator"))
+    packet = main_packet(participant.library)
+    assert packet is not None
+    assert checked.library is not None
+    notes = packet.contents[-1].model_copy(update={"kind": "notes", "count": 8})
+    packet = packet.model_copy(update={"contents": (*packet.contents, notes), "page_budget": None})
+    printed = print_packet(packet, participant)
+    people = [Person(f"p-{at}", at, f"Given {at}", f"Family {at}", f"Team {at % 30}") for at in range(1, 201)]
+    seating = seat(people, checked.library)
+    stamped = [seconds(lambda: named_jobs(view, printed, seating)) for _ in range(RUNS)]
+    again = seconds(lambda: print_packet(packet, participant))
+    (job,) = named_jobs(view, printed, seating)
+    pages, size = job.pages // job.sets, len(job.content) / 1_000_000
+    print(f"named: {job.sets} packets of {pages} pages in {statistics.median(stamped):.1f} s, {size:.1f} MB")
+    print(
+        f"  laying each out again would take {again * job.sets:.0f} s and {len(printed[0].content) * job.sets / 1e6:.0f} MB"
+    )
+    print(f"  largest process so far: {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB\n")
 
 
 def readings_against_mkdocs_to_pdf() -> None:

@@ -1,12 +1,13 @@
-"""For browser tests of the room screen and the console: the real session's pages in a folder, and windows with a clock of their own."""
+"""For browser tests of the room screen and the console: their pages in a folder, and windows with a clock of their own."""
 
 from __future__ import annotations
 
 from pathlib import Path
 from typing import Any
 
-from conftest import checked
+import pytest
 
+from daysheet.check import check
 from daysheet.pages.desk import PageDesk
 from daysheet.pages.files import site_files
 from daysheet.project import Project
@@ -21,19 +22,15 @@ BLOCKED = "Object.defineProperty(window, 'localStorage', {get() { throw new Erro
 
 def write_screens(folder: Path, audience: str, root: Path = ROOT) -> Path:
     """The files of a site beside its pages: enough for the room screen and the console, without building the site."""
-    view = view_for(Project(root), checked(root, {}) if root != ROOT else checked_real(), audience)
+    view = view_for(Project(root), check(root), audience)
     for path, content in site_files(PageDesk(view), {}).items():
         write_file(folder / path, content.read_bytes() if isinstance(content, Path) else content)
     return folder
 
 
-def checked_real() -> Any:
-    from daysheet.check import check
-
-    return check(ROOT)
-
-
-def opened(browser: Any, address: str, size: tuple[int, int] = (1920, 1080), at: str = NINE, script: str = "", **more: Any) -> Any:
+def opened(
+    browser: Any, address: str, size: tuple[int, int] = (1920, 1080), at: str = NINE, script: str = "", **more: Any
+) -> Any:
     """A window at an address, its clock set to an instant; what the browser complains of is gathered in `complaints`."""
     context = browser.new_context(viewport={"width": size[0], "height": size[1]}, reduced_motion="reduce", **more)
     context.clock.install(time=at)
@@ -51,7 +48,8 @@ def opened(browser: Any, address: str, size: tuple[int, int] = (1920, 1080), at:
 
 def violations(page: Any) -> list[str]:
     """What axe finds on a page as it stands."""
-    from axe_playwright_python.sync_playwright import Axe
-
-    found = Axe().run(page).response["violations"]
-    return [f"{each['id']}: {each['nodes'][0]['html'][:120]} {each['nodes'][0]['failureSummary'][:200]}" for each in found]
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
+    found = axe.run(page).response["violations"]
+    return [
+        f"{each['id']}: {each['nodes'][0]['html'][:120]} {each['nodes'][0]['failureSummary'][:200]}" for each in found
+    ]

@@ -56,7 +56,7 @@ def test_every_kind_of_block_is_kept_and_shown_again(browser: Any, site: Path) -
         assert written.evaluate_all("all => all.map(each => each.value)") == texts
         assert shown.get_by_role("checkbox", name="A lesson").is_checked()
         assert shown.locator(".ds-drawing path").count() == 1
-        assert shown.get_by_text("11 of 11 answered").is_visible()
+        assert shown.get_by_text("12 of 12 answered").is_visible()
         assert held.kept()["everything"] == before
         assert held.complaints == []
 

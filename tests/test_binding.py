@@ -9,7 +9,9 @@ import pytest
 from daysheet.job.binding import STAPLE, STITCH, remarks_on_binding
 from daysheet.job.jobs import PrintJob
 
-JOB = PrintJob("p.pdf", "Packet", "packet", 0, b"", "a4", sides="two", finishing=("staple top left",), source="data/p.yml")
+JOB = PrintJob(
+    "p.pdf", "Packet", "packet", 0, b"", "a4", sides="two", finishing=("staple top left",), source="data/p.yml"
+)
 
 
 @pytest.mark.parametrize(

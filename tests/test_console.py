@@ -111,7 +111,9 @@ def late(browser: Any, folder: Path, **more: Any) -> Any:
     return page
 
 
-def test_a_proposal_says_what_it_gains_is_taken_with_one_tap_and_undone_with_another(browser: Any, folder: Path) -> None:
+def test_a_proposal_says_what_it_gains_is_taken_with_one_tap_and_undone_with_another(
+    browser: Any, folder: Path
+) -> None:
     page = late(browser, folder)
     assert (said(page, "drift"), said(page, "goal")) == ("6 minutes behind", "Lunch at 12:15 can be kept")
     assert page.get_by_role("heading", name="Shorten this one, and lunch stays at 12:15.").is_visible()
@@ -132,7 +134,7 @@ def test_not_now_is_heard_until_something_changes(browser: Any, folder: Path) ->
     page.clock.run_for(2_000)
     assert said(page, "proposal") == ""
     assert rows(page)[8][1] == "12:21"
-    act(page, "next")
+    act(page, "minute_more", 2)
     page.clock.run_for(1_000)
     assert said(page, "proposal") != ""
 

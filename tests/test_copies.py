@@ -124,7 +124,10 @@ def test_hand_outs_follow_the_day(tmp_path: Path) -> None:
 
 def test_a_job_says_what_its_sheets_bear(tmp_path: Path) -> None:
     view = view_of(tmp_path, FILES, "facilitator")
-    spans = (Span("cover", "", "cover", 1, 1, "", "AAAA"), Span("worksheet", "one", "sheet", 2, 3, "Worksheet 5", "PRLX"))
+    spans = (
+        Span("cover", "", "cover", 1, 1, "", "AAAA"),
+        Span("worksheet", "one", "sheet", 2, 3, "Worksheet 5", "PRLX"),
+    )
     packet = Printed("p.pdf", "packet", "participant", "Packet", "a4", 3, b"", "AAAA", (), spans=spans)
     assert versions_of(packet, view) == (("worksheet/one", "Worksheet 5", "PRLX"),)
     assert versions_of(printed("worksheet", "two"), view) == (("worksheet/two", "Worksheet 1", "KTMR"),)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from conftest import view_of, write_project
+from conftest import view_of
 
 from daysheet.check import check
 from daysheet.layout import Area, PageMap
@@ -118,13 +118,12 @@ def test_what_was_not_granted_is_told_with_its_place(tmp_path: Path) -> None:
     ]
 
 
-def test_facilitators_are_owed_nothing(tmp_path: Path) -> None:
-    root = write_project(
-        tmp_path, {"data/worksheets/tall.yml": TALL.format(blocks=prompt("One", "{natural: 300 mm, least: 300 mm}"))}
-    ).root
-    view = view_for(Project(root), check(root), "facilitator")
-    document, _ = fitted(packet_of("worksheet", "tall").model_copy(update={"audience": "facilitator"}), view)
+def test_what_facilitators_read_is_not_fitted(tmp_path: Path) -> None:
+    files = {"data/worksheets/tall.yml": TALL.format(blocks=prompt("One", "{natural: 300 mm, least: 300 mm}"))}
+    view = view_of(tmp_path, files, "facilitator")
+    document, job = fitted(packet_of("worksheet", "tall").model_copy(update={"audience": "facilitator"}), view)
     assert document.remarks == ()
+    assert "styles/fitted.css" not in [style.name for style in job.styles]
 
 
 def refused(view: View) -> list[str]:
@@ -179,6 +178,71 @@ def test_both_papers_break_alike(tmp_path: Path) -> None:
     assert len(texts) == 2
     assert texts[0] == texts[1]
     assert len(texts[0]) > 1
+
+
+EVERY = """
+title: Every kind
+blocks:
+  - text: "## A heading"
+  - mark:
+      across: {low: shallow, high: deep, bands: 6}
+      up: {low: loose, high: tight, bands: 6}
+      marks: [here, there]
+    break_before: yes
+  - sketch: 60 mm
+  - columns:
+      - heading: + Warm
+        space: 10 lines
+      - heading: Δ Cool
+        space: 10 lines
+    break_before: yes
+  - checklist:
+      heading: To tick
+      items:
+        - One
+        - Two
+        - Three
+        - Four
+    break_before: yes
+  - fields:
+      - When
+      - Where
+  - likert:
+      options: [Yes, No]
+      statements:
+        - We look after one another here
+    break_before: yes
+  - notes: rest of page
+  - rating:
+      items:
+        - One
+        - Two
+      then: Why?
+    space: 4 lines
+    break_before: yes
+  - boxes:
+      - title: Goals
+        space: 2 lines
+      - beside:
+          - title: Left
+            prompt: What will you be better at in six months, and who will see it, and what will they say about it?
+            space: 3 lines
+          - title: Right
+            space: 3 lines
+"""
+
+
+def test_every_kind_of_block_is_as_high_as_it_was_measured(tmp_path: Path) -> None:
+    view = view_of(tmp_path, {"data/worksheets/every.yml": EVERY})
+    _, pages = laid(view)
+    assert pages.parts["part-worksheet-every"] == (1, 6)
+    ends: dict[int, float] = {}
+    for block in blocks_of(view.library.find("worksheet", "every")):
+        area = pages.areas[block.id]
+        first = area.page > 1 and area.page not in ends
+        assert not first or area.y == pytest.approx(HEAD + 6.5, abs=0.05)
+        ends[area.page] = area.y + area.height
+    assert all(LOW <= ends[page] <= FOOT for page in (2, 3, 5, 6))
 
 
 def test_remarks_go_with_the_files_of_their_sheet(tmp_path: Path) -> None:

@@ -40,6 +40,12 @@ def test_words_too_near_to_the_edge_are_told_with_their_distance() -> None:
     assert sentence.endswith("mm from the edge; printers need 6.35 mm")
 
 
+def test_the_printer_check_shows_where_a_printer_ends() -> None:
+    content = laid_out(FULL, ".tall { margin-left: -17mm }")
+    assert len(sentences(content, "margin")) == 1
+    assert sentences(content, "margin", keeps_margin=False) == []
+
+
 def test_what_runs_off_the_page_is_told() -> None:
     content = laid_out(FULL, ".tall { width: 220mm }")
     assert sentences(content, "margin") == ["A drawing runs off the page; printers need 6.35 mm"]

@@ -25,6 +25,7 @@ from daysheet.serve.answer import find_answer
 from daysheet.serve.live import BuildOutcome, Live
 
 HANDED_OUT = ["trust-audit", "three-ways-to-meet", "meeting-map", "monday-card", "exit-ticket"]
+LISTS = ("groups/tables.csv", "groups/groups.csv")
 CANARIES = ("canary-wifi-Lakeside", "canary-reeds-and-rushes", "canary-meetings", "canary-heron", "Canary-Roster")
 
 
@@ -50,6 +51,11 @@ def pages_of(pdf: Path) -> tuple[str, ...]:
     return tuple(texts_of(pdf))
 
 
+def letters(text: str) -> str:
+    """Letters and figures alone: a hyphen at the end of a line is told in several ways."""
+    return "".join(each for each in text if each.isalnum())
+
+
 def jobs_of(ticket: dict[str, Any], *kinds: str) -> list[dict[str, Any]]:
     return [job for job in ticket["jobs"] if job["kind"] in kinds]
 
@@ -61,11 +67,11 @@ def test_the_files_are_numbered_in_the_order_of_printing(ticket: dict[str, Any])
     assert paths[0] == "00-printer-check.pdf"
 
 
-def test_every_job_has_its_file_and_nothing_else_lies_there_but_the_ticket(
+def test_every_job_has_its_file_and_nothing_else_lies_there_but_the_ticket_and_lists_for_programs(
     conference: Path, ticket: dict[str, Any]
 ) -> None:
     there = {path.relative_to(conference / "print").as_posix() for path in (conference / "print").rglob("*.*")}
-    assert there == {job["path"] for job in ticket["jobs"]} | {"job-ticket.pdf", "job.json"}
+    assert there == {job["path"] for job in ticket["jobs"]} | {"job-ticket.pdf", "job.json", *LISTS}
 
 
 def test_every_file_has_the_pages_and_the_paper_that_the_ticket_says(conference: Path, ticket: dict[str, Any]) -> None:
@@ -81,13 +87,15 @@ def test_the_sheets_add_up(conference: Path, ticket: dict[str, Any]) -> None:
         each = -(-job["pages"] // 2) if job["sides"] == "two" else job["pages"]
         assert job["sheets"] == each * job["copies"]
     assert ticket["sheets"] == sum(job["sheets"] for job in ticket["jobs"])
-    assert f"sheets {ticket['sheets']}" in " ".join(pages_of(conference / "print" / "job-ticket.pdf")).replace("\u202f", "")
+    assert f"sheets {ticket['sheets']}" in " ".join(pages_of(conference / "print" / "job-ticket.pdf")).replace(
+        "\u202f", ""
+    )
 
 
 def test_the_printed_ticket_has_a_row_for_every_job(conference: Path, ticket: dict[str, Any]) -> None:
-    text = "".join(pages_of(conference / "print" / "job-ticket.pdf")).replace(" ", "")
+    text = letters("".join(pages_of(conference / "print" / "job-ticket.pdf")))
     for job in ticket["jobs"]:
-        assert job["path"] in text
+        assert letters(job["path"]) in text
 
 
 def test_everything_that_a_round_uses_is_in_the_packet_or_a_stack(ticket: dict[str, Any], library: Library) -> None:
@@ -121,7 +129,10 @@ def test_every_pile_has_its_slip(conference: Path, ticket: dict[str, Any]) -> No
 
 def test_every_person_has_a_packet_in_the_edition_that_is_needed(conference: Path, ticket: dict[str, Any]) -> None:
     named = jobs_of(ticket, "named packets")
-    assert [(job["edition"], job["sets"], job["spares"]) for job in named] == [("standard", 50, 4), ("large-print", 2, 0)]
+    assert [(job["edition"], job["sets"], job["spares"]) for job in named] == [
+        ("standard", 50, 4),
+        ("large-print", 2, 0),
+    ]
     for job in named:
         assert job["copies"] == 1
         assert job["pages"] % job["sets"] == 0
@@ -160,7 +171,9 @@ def text_of_everything(folder: Path) -> dict[str, str]:
     for path in sorted(folder.rglob("*")):
         if path.is_file():
             name = path.relative_to(folder).as_posix()
-            found[name] = " ".join(texts_of(path)) if path.suffix == ".pdf" else path.read_bytes().decode("utf-8", "replace")
+            found[name] = (
+                " ".join(texts_of(path)) if path.suffix == ".pdf" else path.read_bytes().decode("utf-8", "replace")
+            )
     return found
 
 
@@ -181,7 +194,9 @@ def test_the_manifest_names_the_folder_and_nobody_in_it(conference: Path) -> Non
     assert [(each.path, each.kind) for each in entries] == [("print", "print run")]
 
 
-@pytest.mark.parametrize("url", ["/print/job.json", "/../print/job.json", "/print/job-ticket.pdf", "/%2e%2e/print/job.json"])
+@pytest.mark.parametrize(
+    "url", ["/print/job.json", "/../print/job.json", "/print/job-ticket.pdf", "/%2e%2e/print/job.json"]
+)
 def test_the_preview_never_serves_it(conference: Path, url: str, tmp_path: Path) -> None:
     def build(target: Path) -> BuildOutcome:
         (target / "index.html").write_text("<body>home</body>")
@@ -193,13 +208,16 @@ def test_the_preview_never_serves_it(conference: Path, url: str, tmp_path: Path)
     assert find_answer(live, url, lambda text: None).status == 404
 
 
-def test_the_same_input_gives_the_same_bytes(conference: Path, tmp_path: Path) -> None:
-    made = make_print(Project(CONFERENCE), check(CONFERENCE), tmp_path / "dist", Progress(quiet=True))
-    assert [each.path for each in made] == ["print"]
-    again, before = tmp_path / "dist" / "print", conference / "print"
-    assert {path.name for path in again.iterdir()} == {path.name for path in before.iterdir()}
-    different = [path.name for path in again.iterdir() if path.read_bytes() != (before / path.name).read_bytes()]
-    assert different == []
+def test_the_same_input_gives_the_same_bytes(small: Path, tmp_path: Path) -> None:
+    runs = []
+    for name in ("one", "two"):
+        made = make_print(Project(small), check(small), tmp_path / name, Progress(quiet=True))
+        assert [each.path for each in made] == ["print"]
+        folder = tmp_path / name / "print"
+        files = (path for path in folder.rglob("*") if path.is_file())
+        runs.append({path.relative_to(folder).as_posix(): path.read_bytes() for path in files})
+    assert runs[0].keys() == runs[1].keys()
+    assert [path for path in runs[0] if runs[0][path] != runs[1][path]] == []
 
 
 def test_more_than_a_hundred_files_are_numbered_with_three_digits() -> None:

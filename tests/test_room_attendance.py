@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from conftest import view_of
-from rooms import jobs, room_with, texts, view_with
+from furnished import jobs, room_with, texts, view_with
 
 from daysheet.room.attendance import certificates, contact_minutes, hours_in_words, sign_in
 from daysheet.room.setting import Room

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rooms import jobs, room_with, texts
+from furnished import jobs, room_with, texts
 
 from daysheet.room.cards import exit_tickets, slips, stack_labels
 

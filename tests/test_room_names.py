@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from rooms import LETTERS, PEOPLE, codes, jobs, room_with, size_of, texts, the_view
+from furnished import LETTERS, PEOPLE, Guest, codes, jobs, room_with, size_of, texts, the_view
 
 from daysheet.models.label_sheet import KNOWN_SHEETS, LabelSheet
 from daysheet.pdf.lay_out import lay_out
@@ -96,3 +96,17 @@ def test_nobody_counted_nobody_named() -> None:
     room = room_with(named=False, headcount=0, walk_ins=0)
     assert badges(room) == ()
     assert tents(room) == ()
+
+
+def test_a_name_is_set_as_it_is_written_whatever_it_looks_like() -> None:
+    room = Room(the_view(), (Guest("<b>Ann</b>", "{{ 1 + 1 }}", "<script>"),))
+    sheet = badges(room)[0]
+    html = job_of_sheet(sheet, room, "letter")[0].html
+    assert "&lt;b&gt;Ann&lt;/b&gt;" in html
+    assert "{{ 1 + 1 }}" in html
+    assert "<script>" not in html
+
+
+def test_a_table_that_nobody_can_count_keeps_its_name() -> None:
+    people = (Guest("Ann", table="Blue & red"), Guest("Bo", table="10"), Guest("Cy", table="9"))
+    assert Room(the_view(), people).tables == ("9", "10", "Blue & red")

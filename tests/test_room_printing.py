@@ -8,8 +8,8 @@ from pathlib import Path
 import page
 import pytest
 from conftest import view_of
+from furnished import DELIVERY, FILES, LETTERS, PEOPLE, jobs, texts, the_view, view_with
 from pypdf import PdfReader
-from rooms import DELIVERY, FILES, LETTERS, PEOPLE, jobs, texts, the_view, view_with
 
 from daysheet.models.room_paper import IN_PACKETS, ROOM_PAPER
 from daysheet.packets.printing import print_packet
@@ -43,7 +43,7 @@ def test_every_job_says_what_its_file_is(named: bool) -> None:
     for name, job in jobs(named).items():
         reader = PdfReader(BytesIO(job.content))
         assert len(reader.pages) == job.pages, name
-        assert job.path == f"room/{name}-{job.size}.pdf"
+        assert job.path == f"room/{name}.pdf"
         assert job.copies >= 1
         assert job.spares <= job.copies
         assert not job.in_colour
@@ -64,7 +64,7 @@ def test_a_protocol_is_printed_once_for_each_group() -> None:
 def test_the_same_input_gives_the_same_bytes() -> None:
     again = room_jobs(view_with("room_paper: [signs, badges]\n"), PEOPLE, LETTERS)
     assert {job.path: job.content for job in again} == {
-        f"room/{name}-letter.pdf": jobs()[name].content for name in ("signs", "badges", "badges-blank")
+        f"room/{name}.pdf": jobs()[name].content for name in ("signs", "badges", "badges-blank")
     }
 
 

@@ -8,8 +8,8 @@ from io import BytesIO
 from itertools import count
 
 import pytest
+from furnished import codes, jobs, room_with, size_of, texts
 from pypdf import PdfReader
-from rooms import codes, jobs, room_with, size_of, texts
 
 from daysheet.pdf.lay_out import lay_out
 from daysheet.qr import wifi_text
@@ -59,6 +59,7 @@ def test_names_stand_within_the_sheet_as_they_were_measured() -> None:
 def test_signs_are_cut_for_both_papers(paper: str, size: set[float]) -> None:
     assert set(size_of(jobs(paper=paper)["signs"])) == size
     assert jobs(paper=paper)["signs"].size == paper
+    assert {each.rotation for each in PdfReader(BytesIO(jobs(paper=paper)["signs"].content)).pages} == {0}
 
 
 def test_the_number_of_a_table_stands_on_both_halves() -> None:

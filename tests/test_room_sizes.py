@@ -6,9 +6,9 @@ import re
 from pathlib import Path
 
 import pytest
+from furnished import the_view
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from rooms import the_view
 
 from daysheet.press.widths import line_width
 from daysheet.room.sizes import MM, SCALE, Type, broken, step

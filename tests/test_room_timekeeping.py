@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from rooms import AGENDA, DELIVERY, jobs, size_of, texts, view_with
+from furnished import AGENDA, DELIVERY, jobs, size_of, texts, view_with
 
 from daysheet.pdf.lay_out import lay_out
 from daysheet.room.printing import job_of_sheet

@@ -1,4 +1,4 @@
-"""The room screen in a browser: its whole run, its countdown, keys, both shapes of picture, and that it can be read from the back row."""
+"""The room screen in a browser: its whole run, countdown and keys, and that it can be read from the back row."""
 
 from __future__ import annotations
 
@@ -37,19 +37,22 @@ def said(page: Any, name: str) -> str:
 
 
 MEASURED = """() => {
-  const u = Math.min(innerHeight / 100, innerWidth / innerHeight > 1.5 ? innerWidth * 0.005625 : innerWidth * 0.0066);
-  const frame = document.querySelector(".ds-room__frame");
-  const walker = document.createTreeWalker(frame, NodeFilter.SHOW_TEXT);
+  const narrow = innerWidth / innerHeight <= 1.5;
+  const u = Math.min(innerHeight / 100, innerWidth * (narrow ? 0.0066 : 0.005625));
+  const find = (name) => document.querySelector(`.ds-room__${name}`);
+  const walker = document.createTreeWalker(find("frame"), NodeFilter.SHOW_TEXT);
   const small = [];
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const box = node.parentElement;
-    if (!node.data.trim() || !box.checkVisibility() || box.closest("svg")) continue;
+    if (!node.data.trim() || !box.checkVisibility() || box.closest("svg, .ds-room__said")) continue;
     const size = Number.parseFloat(getComputedStyle(box).fontSize) / u;
     if (size < (box.closest(".ds-room__step") ? 4.99 : 3.69)) small.push([node.data, size]);
   }
-  const over = [".ds-room__main", ".ds-room__clock"].map((name) => document.querySelector(name)).filter((box) => box.scrollHeight > box.clientHeight + 1 || box.scrollWidth > box.clientWidth + 1).map((box) => [box.className, box.scrollHeight - box.clientHeight, box.scrollWidth - box.clientWidth]);
+  const spills = (box) => box.scrollHeight > box.clientHeight + 1 || box.scrollWidth > box.clientWidth + 1;
+  const over = ["main", "clock"].filter((name) => spills(find(name)));
   const step = document.querySelector(".ds-room__step[aria-current]");
-  return { small, over, current: step === null || step.checkVisibility(), title: document.querySelector(".ds-room__title").textContent, kind: document.body.dataset.kind };
+  const shown = step === null || step.checkVisibility();
+  return { small, over, current: shown, title: find("title").textContent, kind: document.body.dataset.kind };
 }"""
 
 
@@ -138,7 +141,9 @@ def test_turns_are_counted_and_each_asks_its_own_question(browser: Any, inside: 
     assert (said(page, "turn"), said(page, "invitation")[:15]) == ("Turn 2 of 2", "What would this")
 
 
-def test_its_place_survives_a_reload_and_a_browser_that_keeps_nothing_is_no_worse_off(browser: Any, inside: str) -> None:
+def test_its_place_survives_a_reload_and_a_browser_that_keeps_nothing_is_no_worse_off(
+    browser: Any, inside: str
+) -> None:
     page = opened(browser, inside)
     press(page, "ArrowRight", "ArrowRight")
     page.clock.run_for(60_000)
@@ -168,7 +173,9 @@ def test_groups_letters_and_wifi_take_the_place_of_the_steps_for_those_inside(br
 def test_the_public_screen_holds_nothing_that_is_for_those_inside(browser: Any, public: str) -> None:
     page = opened(browser, public)
     text = page.content()
-    assert not [each for each in ("spring-learning", "Conference-Guest", "if_short", "watch_for", '"people":') if each in text]
+    assert not [
+        each for each in ("spring-learning", "Conference-Guest", "if_short", "watch_for", '"people":') if each in text
+    ]
     press(page, "ArrowRight", "g", "w")
     assert said(page, "beside") == ""
     assert page.locator(".ds-room__step").count() == 3

@@ -53,7 +53,7 @@ def test_its_rounds_fit_into_the_day_and_leave_some_minutes(checked: CheckResult
 
 def test_every_file_explains_itself_and_none_is_of_the_engine(folder: Path) -> None:
     made = {path.relative_to(folder) for path in folder.rglob("*") if path.is_file()}
-    assert {path.parts[0] for path in made} == {"data", "content"}
+    assert {path.parts[0] for path in made} == {"data", "content", ".gitignore"}
     assert made == {path.relative_to(STARTER) for path in STARTER.rglob("*") if path.is_file()}
     for single in ("session.yml", "delivery.yml", "sources.yml"):
         assert (folder / "data" / single).read_text("utf-8").startswith("# ")

@@ -30,7 +30,8 @@ JOBS = [
 @pytest.fixture
 def view(tmp_path: Path) -> View:
     supplies = FILES["data/agendas/a.yml"].replace(
-        "groups: trios\n", "groups: trios\n    materials:\n      - {supply: dots, per: person, count: 3}\n      - bell\n"
+        "groups: trios\n",
+        "groups: trios\n    materials:\n      - {supply: dots, per: person, count: 3}\n      - bell\n",
     )
     return view_of(tmp_path, {**FILES, "data/agendas/a.yml": supplies}, "facilitator")
 
@@ -87,7 +88,10 @@ def test_files_and_sheets_are_counted_in_all(view: View) -> None:
 
 def test_the_stacks_follow_the_day(view: View) -> None:
     stacks = context(view)["stacks"]
-    assert [(each["time"], each["copies"], each["each"]) for each in stacks[:2]] == [("8:30", 14, "4 and 3"), ("9:00", 4, "1")]
+    assert [(each["time"], each["copies"], each["each"]) for each in stacks[:2]] == [
+        ("8:30", 14, "4 and 3"),
+        ("9:00", 4, "1"),
+    ]
     assert stacks[1]["collect"] == "Collect at 9:25"
     assert stacks[1]["paper"] == "yellow"
 

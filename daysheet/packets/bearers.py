@@ -11,7 +11,7 @@ from daysheet.models.delivery import Delivery
 from daysheet.packets.laying import assets_of, moment_of, styles_of
 from daysheet.people.person import Person
 from daysheet.people.seating import Seating
-from daysheet.people.spoken import about, spots_in_words
+from daysheet.people.spoken import Told, about, spots_in_words
 from daysheet.render import Renderer
 from daysheet.view import View
 
@@ -21,6 +21,8 @@ NOTES = "notes"
 
 SHORT = 24
 """Letters of a name that fits on one line of a cover; a longer one is also set in two."""
+A_HEAD, A_LARGE_HEAD = 46, 22
+"""Letters that a head has room for, name and all, in letters of the usual size and in large ones."""
 A_LINE, LINES = 50, 3
 """Letters of a line of the groups, and how many lines a cover has room for; more run together, in smaller letters."""
 
@@ -78,16 +80,25 @@ def lay_out_names(people: Sequence[Person], seating: Seating, view: View, large:
 
 
 def _bearer(person: Person, seating: Seating, words: Mapping[str, Any], large: bool) -> dict[str, Any]:
-    spots = list(spots_in_words(seating, person.id, words))
+    spots, after = list(spots_in_words(seating, person.id, words)), () if large else about(person, seating, words)
+    if large and person.team:
+        spots.insert(0, Told(person.team, ""))
     lines = sum(-(-len(f"{each.title} {each.words}") // A_LINE) for each in spots)
+    room = A_LARGE_HEAD if large else A_HEAD
     return {
         "id": person.id,
         "name": person.name,
         "lines": [each for each in (person.given, person.family) if each] if len(person.name) > SHORT else [],
-        "about": () if large else about(person, seating, words),
+        "about": after,
+        "who": _shortened(person, room) if len(" · ".join((person.name, *after))) > room else "",
         "spots": spots,
         "short": lines > LINES and not large,
     }
+
+
+def _shortened(person: Person, room: int) -> str:
+    """The name, or with the first letter of the given name where it is longer than a head has room for."""
+    return f"{person.given[0]}. {person.family}" if person.family and len(person.name) > room else person.name
 
 
 def private_notes(delivery: Delivery | None, words: Mapping[str, str]) -> list[tuple[str, str]]:

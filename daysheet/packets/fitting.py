@@ -63,8 +63,13 @@ def measured(packet: Packet, view: View, cut: frozenset[str]) -> tuple[Dressed, 
 
 def _worth_measuring(parts: Iterable[Part], cut: frozenset[str]) -> frozenset[str]:
     parts = tuple(parts)
-    kinds = {"worksheet", "portrait", "run of show", *(["exhibit"] if may_share(parts, cut) else [])}
-    return frozenset(part.anchor for part in parts if part.kind in kinds)
+    kinds = {"portrait", "run of show", *(["exhibit"] if may_share(parts, cut) else [])}
+    return frozenset(part.anchor for part in parts if part.kind in kinds or _is_written_on(part))
+
+
+def _is_written_on(part: Part) -> bool:
+    """A facilitator's copy of a worksheet is read, and flows over its pages as it comes."""
+    return part.kind == "worksheet" and part.style != "guide"
 
 
 def measure(dressed: Dressed, anchors: frozenset[str]) -> PageMap | None:
@@ -83,7 +88,7 @@ def _fit_parts(dressed: Dressed, pages: PageMap, size: Size, view: View) -> tupl
     """The style sheet of everything that is fitted, and what could not be granted. Raises: InvalidData."""
     styles, remarks, problems = [], list[Remark](), list[Problem]()
     for part in dressed.parts:
-        if part.kind == "worksheet" and part.anchor in pages.parts:
+        if _is_written_on(part) and part.anchor in pages.parts:
             style, soft, hard = _fit_sheet(part, dressed.packet, pages, size, view)
             styles.append(style)
             remarks += soft
@@ -98,9 +103,9 @@ def _fit_parts(dressed: Dressed, pages: PageMap, size: Size, view: View) -> tupl
 def _fit_sheet(
     part: Part, packet: Packet, pages: PageMap, size: Size, view: View
 ) -> tuple[str, list[Remark], list[Problem]]:
-    """The style sheet of one worksheet, and what it lacks; only the standard sheet of participants is owed anything."""
+    """The style sheet of one worksheet, and what it lacks; only the standard edition is owed anything."""
     sheet: Worksheet = record_of(part.kind, part.id, view)
-    owed = packet.audience == "participant" and packet.editions[0] == STANDARD
+    owed = packet.editions[0] == STANDARD
     most = (sheet.sheet.pages or size.most) if owed else 0
     rubrics = {each.id: each for each in view.library.exhibits if isinstance(each, Rubric)}
     blocks = blocks_of(sheet, rubrics, scanty=not owed or most > 0)

@@ -45,7 +45,7 @@ class Manner:
 
 
 MANNERS = {
-    "standard": Manner(1.0, 72.0, 102.0, 4.2, 1.5, 1.0, 13.0),
+    "standard": Manner(1.0, 72.0, 102.0, 4.2, 1.4, 1.0, 13.0),
     "large-print": Manner(1.6, 60.0, 112.0, 6.2, 2.6, 1.9, 21.0),
 }
 
@@ -82,7 +82,7 @@ def manner_of(packet: Printed) -> Manner:
 def marks_of(packet: Printed, names: Names, id: str = "") -> Marks:
     """What a packet bears: the name of a person in its head and on its cover, and what is private on the cover alone."""
     manner = manner_of(packet)
-    head = names.find(id, "head") if id else None
+    head = (names.find(id, "who") or names.find(id, "head")) if id else None
     patches = [*_fields(packet, names, id), *_lists(packet, names, id)]
     return Marks(_patch(head, 0, 0, 0, manner.room, manner.head) if head else None, tuple(patches))
 
@@ -97,6 +97,8 @@ def _fields(packet: Printed, names: Names, id: str) -> Iterator[Patch]:
         room, parts = line.width - label - 1, names.find(id, "lines")
         if box == "name" and parts and parts.height > 6 and words.width > room / TIGHT:
             words = parts
+        if box == "team" and larger > 1 and words.width * larger > room:
+            continue  # it stands in the list below, in letters of its edition
         yield _patch(words, line.page, line.x + label, line.y + line.height - RISE, room, larger)
 
 

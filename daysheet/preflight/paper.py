@@ -46,6 +46,8 @@ def check_size(page: PageSeen, promise: Promise) -> Iterator[Finding]:
 
 def check_margin(page: PageSeen, promise: Promise) -> Iterator[Finding]:
     """Nothing stands where a printer cannot print, but what is meant to go to the edges."""
+    if not promise.keeps_margin:
+        return
     safe = Box(SAFE, SAFE, page.width - SAFE, page.height - SAFE)
     outside = [each for each in page.things if not safe.holds(each.box, SLACK) and not _is_meant(each, page)]
     if outside:

@@ -21,6 +21,8 @@ from daysheet.view import View
 
 RUN, JOBS = "print/", "job.json"
 STANDARD = "standard"
+CHECK = "printer check"
+"""The kind of job whose frames show how near to the edge a printer prints."""
 PUBLIC = ("site/", "facilitator/")
 """The folders whose PDFs are for reading on a screen too, so that they keep to PDF/UA-1."""
 
@@ -31,9 +33,9 @@ class Promise:
 
     `path` is relative to the output, `size` a name of `layout.PAPERS`, `budget` its most pages (0: any), `sets` how many
     people's it holds. `flows` says that its pages are filled by text, so that an empty one is a fault; `backs` that an
-    empty back is meant. `contents` is the title of its page of contents, `unlisted` the titles that need not stand there.
-    `sources` maps headings of the outline to the files of the project that they were made from; `source` is the file that
-    orders the whole.
+    empty back is meant; `keeps_margin` that nothing is to stand where a printer ends. `contents` is the title of its page
+    of contents, `unlisted` the titles that need not stand there. `sources` maps headings of the outline to the files of
+    the project that they were made from; `source` is the file that orders the whole.
     """
 
     path: str
@@ -43,6 +45,7 @@ class Promise:
     for_reading: bool = True
     flows: bool = True
     backs: bool = True
+    keeps_margin: bool = True
     budget: int = 0
     sets: int = 1
     contents: str = ""
@@ -77,6 +80,7 @@ def _print_run(output: Path, base: Promise, view: View) -> Iterator[Promise]:
             edition=str(job.get("edition", STANDARD)),
             for_reading=False,
             flows=False,
+            keeps_margin=job.get("kind") != CHECK,
         )
 
 

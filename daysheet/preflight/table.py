@@ -13,6 +13,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from daysheet.layout import PAPERS
 from daysheet.preflight.findings import Finding
 from daysheet.preflight.look import Looked
 from daysheet.preflight.preflight import Preflight
@@ -94,7 +95,9 @@ def _row(name: str, looked: list[Looked]) -> Row:
 def _row_name(path: str) -> str:
     """`site/pdf/worksheets/` of a hand-out, `site/pdf/participant` of a packet on its papers."""
     folder, _, name = path.rpartition("/")
-    return folder + "/" if folder.count("/") > 1 else f"{folder}/{name.removesuffix('.pdf').rpartition('-')[0]}"
+    start, _, end = name.removesuffix(".pdf").rpartition("-")
+    named = start if end in PAPERS else name.removesuffix(".pdf")
+    return folder + "/" if folder.count("/") > 1 else f"{folder}/{named}"
 
 
 def _table(rows: Iterable[Row]) -> Table:

@@ -91,7 +91,7 @@ def certificates(room: Room) -> tuple[RoomSheet, ...]:
     if not room.view.library.session.hosts or not minutes:
         return ()
     names = [
-        room.fit(name_of(person), NAME_WIDTH, 20, "Literata-300", most=44)
+        room.fit(name_of(person), NAME_WIDTH, 20, "Literata-300", lines=2, most=44)
         for person in sorted(room.people, key=by_surname)
     ]
     files = [_certificates("certificates", names, minutes, room, sets=len(names))] if names else []

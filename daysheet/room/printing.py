@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from pathlib import PurePosixPath
 
 from daysheet.citations import author_date
 from daysheet.job.jobs import PrintJob
@@ -64,7 +63,7 @@ def _print(sheet: RoomSheet, room: Room) -> PrintJob:
     laid = lay_out(job)
     _refuse_complaints(laid, sheet, room)
     return PrintJob(
-        path=f"{FOLDER}/{sheet.name}-{paper}.pdf",
+        path=f"{FOLDER}/{sheet.name}.pdf",
         title=sheet.title,
         kind=sheet.kind,
         pages=laid.pages.total,
@@ -129,7 +128,7 @@ def _cards(room: Room) -> Iterator[PrintJob]:
         each = next(one for one, paper in zip(printed, papers, strict=True) if paper == room.delivery.paper)
         title = str(room.view.words["sets"]["cards"]).format(title=each.title)
         yield PrintJob(
-            path=f"{FOLDER}/cards-{tenets.id}-{each.paper}.pdf", title=title, kind="cards", pages=each.pages,
+            path=f"{FOLDER}/cards-{tenets.id}.pdf", title=title, kind="cards", pages=each.pages,
             content=each.content, size=each.paper, copies=max(1, len(room.tables)), stock="card",
             in_colour=room.delivery.copier == "colour", sides="two", flip="long edge", finishing=("trim at the marks",),
             versions=((f"tenets/{tenets.id}", title, each.version),),
@@ -144,7 +143,7 @@ def _protocols(room: Room) -> Iterator[PrintJob]:
         printed = print_packet(packet, participant, frozenset({f"part-protocol-{timed.round.id}"}))
         each = next(one for one in printed if one.kind == "protocol" and one.paper == room.delivery.paper)
         yield PrintJob(
-            path=f"{FOLDER}/protocol-{PurePosixPath(each.path).name}", title=each.title, kind="protocols",
+            path=f"{FOLDER}/protocol-{each.id}.pdf", title=each.title, kind="protocols",
             pages=each.pages, content=each.content, size=each.paper, copies=group_count(timed, room),
             in_colour=room.delivery.copier == "colour", versions=((f"protocol/{each.id}", each.title, each.version),),
         )  # fmt: skip

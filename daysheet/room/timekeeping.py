@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
+from daysheet.addresses import live, typed
 from daysheet.labels import groups_in_words
 from daysheet.models.agenda import Step
 from daysheet.packets.rows import agenda_parts
@@ -131,8 +132,16 @@ def wall_agenda(room: Room) -> tuple[RoomSheet, ...]:
     heading = room.fit(room.title, 205, 40, "Literata-300", lines=2, most=48)
     space = WALL_ROWS - WALL_LINE * (len(heading.lines) - 1)
     size = next((each for each in reversed(WALL_SIZES) if _wall_height(parts, each, room) <= space), WALL_SIZES[0])
-    code = room.code("agenda.html", title)
-    context = {"parts": parts, "agenda": agenda, "room": room, "code": code, "size": size, "heading": heading}
+    code, address = room.code("agenda.html", title), typed(live(room.view.library.delivery, "agenda.html"))
+    context = {
+        "parts": parts,
+        "agenda": agenda,
+        "room": room,
+        "code": code,
+        "address": address,
+        "size": size,
+        "heading": heading,
+    }
     paper = {"letter": "tabloid", "a4": "a3"}[room.delivery.paper]
     return (RoomSheet("wall-agenda", "wall agenda", title, "room/wall.html", context, "wall", paper),)
 

@@ -23,7 +23,7 @@ function gather(page, rating) {
   const items = one(rating, ".ds-rating__items");
   const then = rating.querySelector(":scope > .ds-rating__then");
   const list = made(page, "fieldset", "ds-chosen");
-  list.append(made(page, "legend", "ds-chosen__title", then?.textContent ?? rating.dataset.ask ?? ""), made(page, "p", "ds-chosen__count"));
+  list.append(made(page, "legend", "ds-chosen__title", then?.textContent ?? rating.dataset.ask ?? ""));
   then?.remove();
   for (const item of all(items, ".ds-rated")) list.append(row(page, item));
   items.after(list);
@@ -58,7 +58,7 @@ function keepLimit(page, list, at) {
   const note = made(page, "p", "ds-full");
   note.id = `ds--full-${at}`;
   note.setAttribute("role", "status");
-  const place = list.querySelector(".ds-chosen__count") ?? one(list, ".ds-checklist__items");
+  const place = list.querySelector(".ds-chosen__title") ?? one(list, ".ds-checklist__items");
   place.after(note);
   const tell = () => {
     const ticked = boxes.map((box) => box.checked);

@@ -46,11 +46,11 @@ function table(page, answers, ends, words) {
   const table = made(page, "table", "ds-score__table");
   const head = table.createTHead().insertRow();
   head.className = "ds-score__heads";
-  for (const [css, text] of [["ds-score__statement", words.statement], ["ds-score__drawn", ""], ["ds-score__points", words.counts]]) {
+  for (const [css, text] of [["ds-score__statement", words.statement], ["ds-score__drawn", words.answer], ["ds-score__points", words.counts]]) {
     const cell = head.appendChild(made(page, "th", css));
     cell.scope = "col";
+    cell.append(made(page, "span", "ds-unseen", text));
     if (css === "ds-score__drawn") cell.append(scaleEnds(page, ends));
-    else cell.append(made(page, "span", "ds-unseen", text));
   }
   const body = table.createTBody();
   for (const each of answers) {

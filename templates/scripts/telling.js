@@ -68,9 +68,8 @@ export function proposalOf(day, rounds, told, words) {
   const time = (/** @type {number} */ at) => shownTime(nearest(at), day);
   const round = (/** @type {number} */ at) => rounds[told.from + at];
   const due = (/** @type {number} */ at) => (at < told.items.length ? Number(told.items[at].anchor) : Number(told.end));
-  const kept = proposal.kept.map((at) => (at < told.items.length ? fill(words.stay_at, { title: inSentence(round(at)), time: time(due(at)) }) : fill(words.ends_in_time, { time: time(due(at)) })));
+  const [kept] = proposal.kept.map((at) => (at < told.items.length ? fill(words.stay_at, { title: inSentence(round(at)), time: time(due(at)) }) : fill(words.ends_in_time, { time: time(due(at)) })));
   const missed = proposal.missed.slice(0, 1).map(({ at, minutes }) => fill(at < told.items.length ? words.missed : words.missed_end, { title: round(at)?.title ?? "", time: time(due(at)), remains: minutes === 1 ? words.remains : fill(words.remain, { count: minutes }) }));
-  const gain = kept.length > 1 ? fill(words.also, { first: kept[0], second: kept[kept.length - 1] }) : kept[0];
   const count = proposal.cuts.length;
   const what = fill(words.shorten[Math.min(count, 3) - 1] ?? "", { count });
   const moved = proposal.missed.flatMap(({ at }) => (at < told.items.length ? [fill(words.moves, { title: round(at).title, time: time(proposal.forecast.starts[at]) })] : []));
@@ -78,7 +77,7 @@ export function proposalOf(day, rounds, told, words) {
   const moves = moved.length > MOVES ? [fill(words.more_move, { moves: first, count: moved.length - MOVES })] : moved.length ? [first] : [];
   const ends = missed.length && told.end !== null && !proposal.missed.some(({ at }) => at === told.items.length) ? fill(words.still_ends, { time: time(told.end) }) : "";
   return {
-    title: missed.length ? missed[0] : fill(words.stays, { what, kept: gain ?? "" }),
+    title: missed.length ? missed[0] : fill(words.stays, { what, kept: kept ?? "" }),
     fits: missed.length === 0,
     moves: [...moves, ...(ends ? [ends] : []), ...(missed.length && !count ? [words.nothing_more] : [])],
     cuts: proposal.cuts,

@@ -17,6 +17,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -89,12 +90,11 @@ def fitted_against_unfitted() -> None:
         finally:
             bodies.SPARE = reserve
 
+    def as_fitted(what: Any) -> float:
+        return seconds(lambda: lay_out(fitted(what, view)[1]))
+
     for name, what in (("participant packet", packet), ("its worksheets alone", sheets)):
-        tell(
-            f"{name}, fitted, against unfitted",
-            lambda: seconds(lambda: lay_out(fitted(what, view)[1])),
-            lambda: unfitted(what),
-        )
+        tell(f"{name}, fitted, against unfitted", partial(as_fitted, what), partial(unfitted, what))
     print()
 
 

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from daysheet.library import Library
+from daysheet.models.agenda import Round
 from daysheet.models.packet import Packet
+from daysheet.seats import even_seats, shares_of, spares_of, unseated
 from daysheet.timetable import Timetable
 
 LISTS = {
@@ -57,7 +59,7 @@ def hand_outs(library: Library, timetables: tuple[Timetable, ...]) -> tuple[Hand
                 round_id=timed.round.id,
                 round_title=timed.round.title,
                 start=timed.start,
-                copies=_copies(library, getattr(record, "copies", "person")),
+                copies=_copies(library, getattr(record, "copies", "person"), timed.round),
                 collected=getattr(record, "after", "keep") == "hand in",
             )
     return tuple(stacks.values())
@@ -71,10 +73,10 @@ def _holds(packet: Packet, library: Library, kind: str, id: str) -> bool:
     return any(entry.all or id in entry.ids for entry in entries)
 
 
-def _copies(library: Library, copies: str) -> int:
-    delivery = library.delivery
-    if delivery is None or not delivery.headcount:
+def _copies(library: Library, copies: str, round: Round) -> int:
+    """Copies in all, with the spares; 0 where nobody was counted."""
+    seats = even_seats(library)
+    if library.delivery is None or not seats:
         return 0
-    people = delivery.headcount + delivery.walk_ins
-    each = {"person": people, "pair": -(-people // 2), "room": 1}
-    return each.get(copies, delivery.tables)
+    wanted = sum(share.copies for share in shares_of(copies, round, seats))
+    return wanted + spares_of(copies, unseated(library.delivery, seats))

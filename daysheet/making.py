@@ -86,9 +86,9 @@ def make_print(project: Project, checked: CheckResult, output: Path, progress: P
     refuse_nobody(views["facilitator"].library)
     with publish(output, keep=True, anew=[PRINT]) as fresh, workers() as pool:
         tasks = tasks_of(views["facilitator"], _tasks(views))
-        progress.expect(len(tasks) + 1)
+        progress.expect(1)
         room = begin_room(views["facilitator"], checked.seating, pool)
-        printed = _printed(print_all(tasks, views, progress, pool))
+        printed = _printed(print_all(tasks, views, progress, pool, kept=False))
         run = begin_print_run(views["facilitator"], checked.seating, printed, room, pool)
         made = write_print_run(fresh, run, progress)
         write_manifest(fresh, made, keep=True)
@@ -125,16 +125,17 @@ def workers() -> Iterator[Executor]:
 
 
 def print_all(
-    tasks: Iterable[PrintTask], views: Mapping[str, View], progress: Progress, pool: Executor
+    tasks: Iterable[PrintTask], views: Mapping[str, View], progress: Progress, pool: Executor, kept: bool = True
 ) -> Iterator[Outcome]:
-    """Lays out the tasks and tells of each, and once of what a sheet did not get; yields them in their order."""
+    """Lays out the tasks and tells of each, where its files are `kept`, and once of what a sheet did not get; yields them
+    in their order."""
     remarks = set[Remark]()
     for outcome in _carried_out(list(tasks), views, pool):
         for printed in outcome.printed:
             for remark in (each for each in printed.remarks if each not in remarks):
                 remarks.add(remark)
                 progress.remark(remark)
-            if printed.kind == "packet" or outcome.task.alone:
+            if kept and (printed.kind == "packet" or outcome.task.alone):
                 progress.made(_path(outcome.task, printed), pages=printed.pages, seconds=outcome.seconds)
         yield outcome
 

@@ -193,9 +193,10 @@ def test_components_know_no_medium() -> None:
 
 
 NAMES = (
-    "http://www.w3.org/", "http://ns.adobe.com/", "http://purl.org/", "http://www.aiim.org/", "https://github.com/Hopding"
+    "http://www.w3.org/", "http://ns.adobe.com/", "http://purl.org/", "http://www.aiim.org/", "https://github.com/Hopding",
+    "https://bit.ly/wb-precache",
 )  # fmt: skip
-"""What only looks like an address: names of markup, and of a library that is written into a PDF's properties."""
+"""What only looks like an address: names of markup, what libraries write into a PDF's properties, or say in a warning."""
 
 
 def test_nothing_in_the_templates_asks_another_host() -> None:

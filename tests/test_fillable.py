@@ -213,7 +213,8 @@ def test_pdfium_fills_every_kind_of_field_and_shows_it(packet: Path) -> None:
 
 def test_the_key_for_the_next_field_goes_in_the_order_of_reading(packet: Path) -> None:
     with Viewer(packet) as viewer:
-        order = viewer.walked(1)
+        order = viewer.walked(1, 24)
+        listed = list(dict.fromkeys(name for name in viewer.listed if name.startswith("every")))
     assert order[:5] == [
         "every---name",
         "every--why-it-works",
@@ -221,8 +222,7 @@ def test_the_key_for_the_next_field_goes_in_the_order_of_reading(packet: Path) -
         "every--rating--trust--chosen",
         "every--rating--time",
     ]
-    listed = list(dict.fromkeys(name for name in viewer.listed if name in order))
-    assert order == listed
+    assert order == listed[: len(order)]
 
 
 class Viewer:
@@ -273,21 +273,16 @@ class Viewer:
                 pdfium.FORM_ReplaceSelection(self.form, sheet.raw, ctypes.cast(text, ctypes.POINTER(pdfium.FPDF_WCHAR)))
             pdfium.FORM_ForceToKillFocus(self.form)
 
-    def walked(self, number: int) -> list[str]:
-        """The fields of a page as the tab key comes by them, from the first on."""
+    def walked(self, number: int, steps: int) -> list[str]:
+        """The fields of a page as the tab key comes by them, each group of buttons once."""
         sheet, order = self.document[number], list[str]()
-        first = next(each for name, (each, *_) in self.places.items() if name.endswith("---name"))
-        *_, (x, y), _ = first if isinstance(first, tuple) else self.places["every---name"][0]
-        pdfium.FORM_OnLButtonDown(self.form, sheet.raw, 0, x, y)
-        pdfium.FORM_OnLButtonUp(self.form, sheet.raw, 0, x, y)
-        while True:
+        for _ in range(steps):
+            pdfium.FORM_OnKeyDown(self.form, sheet.raw, pdfium.FWL_VKEY_Tab, 0)
             at, annot = ctypes.c_int(), pdfium.FPDF_ANNOTATION()
             pdfium.FORM_GetFocusedAnnot(self.form, at, annot)
-            name = said(pdfium.FPDFAnnot_GetFormFieldName, self.form, annot) if annot else ""
-            if not name or (name in order and name != order[-1]):
-                return order
-            order += [name] if name not in order else []
-            pdfium.FORM_OnKeyDown(self.form, sheet.raw, pdfium.FWL_VKEY_Tab, 0)
+            if annot:
+                order.append(said(pdfium.FPDFAnnot_GetFormFieldName, self.form, annot))
+        return list(dict.fromkeys(order))
 
     def saved(self) -> bytes:
         file = BytesIO()

@@ -39,7 +39,7 @@ def test_without_a_packet_file_there_is_nothing_to_hand_out(tmp_path: Path) -> N
 
 
 def test_what_the_packet_does_not_hold_is_a_stack_for_the_first_round_that_uses_it(tmp_path: Path) -> None:
-    assert stacks(tmp_path, {"data/packets/participant.yml": PACKET.format("[one]")}) == [("two", "First", 4, True)]
+    assert stacks(tmp_path, {"data/packets/participant.yml": PACKET.format("[one]")}) == [("two", "First", 5, True)]
 
 
 def test_a_sheet_for_each_person_is_copied_for_walk_ins_too(tmp_path: Path) -> None:

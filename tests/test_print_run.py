@@ -117,6 +117,17 @@ def test_every_hand_out_is_printed_for_everybody(ticket: dict[str, Any]) -> None
     assert shares["meeting-map"] == [1] * 8
 
 
+def test_the_run_of_show_says_where_each_stack_is_handed_out_and_collected(
+    conference: Path, ticket: dict[str, Any]
+) -> None:
+    (guide,) = [job for job in jobs_of(ticket, "packet") if "facilitator" in job["path"]]
+    show = pages_of(conference / "print" / guide["path"])[0].replace("\u00a0", " ")
+    for stack in ticket["stacks"][1:]:
+        called = stack["label"].replace("\u00a0", " ")
+        assert f"out: {called}" in show
+        assert (f"collect: {called}" in show) == stack["handed_in"]
+
+
 def test_every_pile_has_its_slip(conference: Path, ticket: dict[str, Any]) -> None:
     (job,) = jobs_of(ticket, "slips of stacks")
     text = " ".join(pages_of(conference / "print" / job["path"]))

@@ -113,7 +113,7 @@ def test_letters_of_a_large_sheet_are_enlarged(made: Mapping[str, Printed]) -> N
     def height(path: str) -> float:
         text = pypdfium2.PdfDocument(made[path].content)[0].get_textpage()
         at = text.get_text_range().index("What we saw")
-        left, bottom, right, top = text.get_charbox(at)
+        _, bottom, _, top = text.get_charbox(at)
         return float(top - bottom)
 
     normal = height("worksheets/flat-a4.pdf")

@@ -10,10 +10,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from daysheet.check import check
-from daysheet.job.stacks import Stack, seats_of, shares_of, spares_of, stacks_of, unseated
+from daysheet.job.stacks import Stack, seats_of, stacks_of
 from daysheet.models.agenda import Round
 from daysheet.models.delivery import Delivery
 from daysheet.project import Project
+from daysheet.seats import shares_of, spares_of, unseated
 from daysheet.view import View, view_for
 
 DELIVERY = (

@@ -8,15 +8,16 @@ from functools import partial
 from daysheet.handouts import main_packet
 from daysheet.job.binding import finishing_of, the_delivery
 from daysheet.job.jobs import PrintJob
-from daysheet.job.stacks import Seats, Stack, shares_of, spares_of, unseated
+from daysheet.job.stacks import Stack
 from daysheet.labels import NO_BREAK, label
 from daysheet.models.delivery import Delivery
 from daysheet.models.packet import Packet
 from daysheet.numbers import NUMBERED
-from daysheet.packets.named import printed_copy
 from daysheet.packets.editions import IMPOSED
+from daysheet.packets.named import printed_copy
 from daysheet.packets.printing import Printed
 from daysheet.prose import to_text
+from daysheet.seats import Seats, shares_of, spares_of, unseated
 from daysheet.view import View
 
 LARGER = {"a4": "a3", "letter": "tabloid"}

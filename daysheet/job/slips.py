@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from daysheet.job.binding import the_delivery
 from daysheet.job.jobs import PrintJob
 from daysheet.job.paper import lay_out_paper
-from daysheet.job.stacks import Share, Stack
+from daysheet.job.stacks import Stack
 from daysheet.layout import WHOLE
 from daysheet.packets.rows import moment_of
+from daysheet.seats import Share
 from daysheet.view import View
 
 SHEETS = ("styles/tokens.css", "styles/stack-slips.css")

@@ -7,31 +7,17 @@ collected when the last round that uses it ends.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
 from daysheet.handouts import HandOut, hand_outs, main_packet
 from daysheet.labels import label
 from daysheet.library import Library
-from daysheet.materials import group_size
-from daysheet.models.agenda import Round
-from daysheet.models.delivery import Delivery
 from daysheet.people.seating import NOBODY, Seating
 from daysheet.prose import to_text
+from daysheet.seats import Seats, Share, even_seats, shares_of, spares_of, unseated
 from daysheet.timetable import TimedRound, at_doors
 from daysheet.view import View
-
-Seats = Mapping[str, int]
-"""Table -> how many sit at it."""
-
-
-@dataclass(frozen=True)
-class Share:
-    """The pile of a stack that goes to one table; without a table, the one for the whole room, or the spares."""
-
-    table: str
-    copies: int
 
 
 @dataclass(frozen=True)
@@ -71,34 +57,7 @@ def stacks_of(view: View, seats: Seats) -> tuple[Stack, ...]:
 
 def seats_of(library: Library, seating: Seating = NOBODY) -> dict[str, int]:
     """The tables in order: those at which the people of the roster sit, else by number, with everybody spread evenly."""
-    if seating.tables:
-        return {table: len(people) for table, people in seating.tables}
-    delivery = library.delivery
-    if delivery is None or not delivery.headcount:
-        return {}
-    whole, left = divmod(delivery.headcount, delivery.tables)
-    return {str(number): whole + (number <= left) for number in range(1, delivery.tables + 1)}
-
-
-def shares_of(per: str, round: Round | None, seats: Seats) -> tuple[Share, ...]:
-    """The piles of what is wanted once per person, pair, group, table, team or room.
-
-    Each pile is counted at its own table, so that no pair has to share across two.
-    """
-    if per == "room" or not seats:
-        return (Share("", 1),)
-    size = {"person": 1, "pair": 2, "group": group_size(round)}.get(per, 0)
-    return tuple(Share(table, -(-people // size) if size else 1) for table, people in seats.items())
-
-
-def unseated(delivery: Delivery, seats: Seats) -> int:
-    """Who may come and sits nowhere yet: walk-ins, and those who are expected beyond the roster."""
-    return delivery.walk_ins + max(0, delivery.headcount - sum(seats.values()))
-
-
-def spares_of(per: str, walk_ins: int) -> int:
-    """Copies for who sits nowhere yet; of what several share, one more, should a sheet be spoilt."""
-    return {"person": walk_ins, "pair": -(-walk_ins // 2), "room": 0}.get(per, min(walk_ins, 1))
+    return {table: len(people) for table, people in seating.tables} or even_seats(library)
 
 
 def _packet(view: View, seats: Seats) -> tuple[Stack, ...]:

@@ -80,20 +80,26 @@ def lay_out_names(people: Sequence[Person], seating: Seating, view: View, large:
 
 
 def _bearer(person: Person, seating: Seating, words: Mapping[str, Any], large: bool) -> dict[str, Any]:
-    spots, after = list(spots_in_words(seating, person.id, words)), () if large else about(person, seating, words)
+    spots = list(spots_in_words(seating, person.id, words))
     if large and person.team:
         spots.insert(0, Told(person.team, ""))
     lines = sum(-(-len(f"{each.title} {each.words}") // A_LINE) for each in spots)
-    room = A_LARGE_HEAD if large else A_HEAD
     return {
         "id": person.id,
         "name": person.name,
         "lines": [each for each in (person.given, person.family) if each] if len(person.name) > SHORT else [],
-        "about": after,
-        "who": _shortened(person, room) if len(" · ".join((person.name, *after))) > room else "",
+        "who": _shortened(person, A_LARGE_HEAD if large else A_HEAD),
+        "about": () if large else _about(person, seating, words),
         "spots": spots,
         "short": lines > LINES and not large,
     }
+
+
+def _about(person: Person, seating: Seating, words: Mapping[str, Any]) -> tuple[str, ...]:
+    """What stands after a name as far as a head has room for it: all of it, all but the team, or nothing."""
+    said = about(person, seating, words)
+    fitting = (each for each in (said, said[bool(person.team) :]) if len(" · ".join((person.name, *each))) <= A_HEAD)
+    return next(fitting, ())
 
 
 def _shortened(person: Person, room: int) -> str:

@@ -82,7 +82,7 @@ def manner_of(packet: Printed) -> Manner:
 def marks_of(packet: Printed, names: Names, id: str = "") -> Marks:
     """What a packet bears: the name of a person in its head and on its cover, and what is private on the cover alone."""
     manner = manner_of(packet)
-    head = (names.find(id, "who") or names.find(id, "head")) if id else None
+    head = names.find(id, "head") if id else None
     patches = [*_fields(packet, names, id), *_lists(packet, names, id)]
     return Marks(_patch(head, 0, 0, 0, manner.room, manner.head) if head else None, tuple(patches))
 
@@ -94,7 +94,7 @@ def _fields(packet: Printed, names: Names, id: str) -> Iterator[Patch]:
         line, words = packet.cover.get(f"cover-blank-{number}"), names.find(id, box)
         if not line or not words:
             continue
-        room, parts = line.width - label - 1, names.find(id, "lines")
+        room, parts = line.width - label - (4 if larger > 1 else 1), names.find(id, "lines")
         if box == "name" and parts and parts.height > 6 and words.width > room / TIGHT:
             words = parts
         if box == "team" and larger > 1 and words.width * larger > room:

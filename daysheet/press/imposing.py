@@ -27,7 +27,7 @@ def impose(content: bytes, paper: str, title: str, lang: str) -> bytes:
             page = _side(pdf, long, short)
             for number, middle in ((left, 0.25), (right, 0.75)):
                 if number != WHITE:
-                    _place(page, forms[number - 1], long * middle, short / 2)
+                    _place(page, forms[number - 1], f"/Page{number}", long * middle, short / 2)
         pdf.Root.Lang = String(lang)
         pdf.Root.ViewerPreferences = Dictionary(DisplayDocTitle=True, Duplex=Name.DuplexFlipShortEdge)
         pdf.docinfo[Name.Title] = String(title)
@@ -53,9 +53,9 @@ def _side(pdf: Pdf, width: float, height: float) -> Page:
     return pdf.pages[-1]
 
 
-def _place(page: Page, form: Object, x: float, y: float) -> None:
+def _place(page: Page, form: Object, called: str, x: float, y: float) -> None:
     """Set a page down with its middle at a point, in its own size."""
-    name = page.add_resource(form, Name.XObject)
+    name = page.add_resource(form, Name.XObject, Name(called))  # else it is given a name by chance
     left, bottom, right, top = (float(value) for value in form.BBox.as_list())
     half = max(right - left, top - bottom)
     around = Rectangle(x - half, y - half, x + half, y + half)

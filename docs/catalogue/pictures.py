@@ -35,7 +35,7 @@ FOOT = 0.915
 MARGIN = 14
 MOST_BYTES = 60_000
 COLOURS = (64, 48, 32, 24, 16, 12, 8)
-AROUND = ".ds-header, .ds-bar, .ds-footer, .ds-foot, .ds-skip, .ds-unsaved { display: none !important }"
+AROUND = ".ds-header, .ds-bar, .ds-footer, .ds-foot, .ds-skip, .ds-saved, .ds-progress { display: none !important }"
 FENCE = re.compile(
     r"^```(?P<kind>yaml|markdown)\n(?P<mark>(?:# |<!-- )(?P<file>\S+)[^\n]*\n)(?P<body>.*?)^```$", re.M | re.S
 )

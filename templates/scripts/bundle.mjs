@@ -23,5 +23,6 @@ await build({
   target: ["es2021", "safari15"],
   charset: "utf8",
   legalComments: "inline",
+  define: { "process.env.NODE_ENV": JSON.stringify("production") },
   minify: true,
 });

@@ -146,11 +146,11 @@ export class FilledSheet {
       notice(this.form, "full", null);
       unmark(this.form);
       const first = this.first && !this.last;
-      const calm = now - this.line.changed > CALM;
       this.last = now;
-      if (first) this.line.show("saved", fill(this.words.first, this.device), true);
-      else if (!this.first || calm) this.rest();
-      if (first || calm) this.line.changed = now;
+      if (first) {
+        this.line.show("saved", fill(this.words.first, this.device), true);
+        this.line.changed = now;
+      } else if (this.line.kind !== "saved" || now - this.line.changed > CALM) this.rest();
     } else if (kept === "full") this.full();
     else this.rest();
   }

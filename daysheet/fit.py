@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from daysheet.filling import Band, Filled, Keys, Room, fill
 from daysheet.layout import Area
@@ -106,9 +107,7 @@ def _gathered(
 ) -> Fitted:
     gaps: dict[str, float] = {}
     for page, full in zip(pages, filled, strict=True):
-        for at, gap in zip(page[1:], full.gaps, strict=True):
-            if parts[at].block is not parts[at - 1].block:
-                gaps[parts[at - 1].block.id] = gap
+        gaps.update(zip(_above_gaps([parts[at] for at in page]), full.gaps, strict=True))
     tall = [
         parts[page[0]].block.id
         for number, page in enumerate(pages)
@@ -125,9 +124,14 @@ def _gathered(
     )
 
 
+def _above_gaps(page: list[_Part]) -> list[str]:
+    """The blocks of a page that have a gap below them: all but the last; rows of one block have none between them."""
+    return [above.block.id for above, part in pairwise(page) if part.id == part.block.id]
+
+
 def _fill(page: list[_Part], room: float, frame: Frame) -> Filled:
     fixed = page[0].piece.head + sum(part.fixed for part in page)
-    gaps = [(part.piece.gap, part.piece.least_gap) for part in page[1:]]
+    gaps = [(part.piece.gap, part.piece.least_gap) for part in page[1:] if part.id == part.block.id]
     return fill([band for part in page for band in part.bands], fixed, gaps, room, frame.line)
 
 

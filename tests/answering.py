@@ -47,6 +47,7 @@ def project_of(root: Path, files: dict[str, str] | None = None) -> Project:
     if "rowe-2020" not in sources:
         (root / "data/sources.yml").write_text(f"{sources.rstrip()}\n{more}", "utf-8")
     for name, text in {"data/worksheets/scored.yml": SCORED, **(files or {})}.items():
+        (root / name).parent.mkdir(parents=True, exist_ok=True)
         (root / name).write_text(text, "utf-8")
     return Project(root)
 
@@ -60,12 +61,16 @@ def build(project: Project, target: Path, pdfs: tuple[str, ...] = ()) -> Path:
         each
         for id in pdfs
         for each in carry_out(
-            PrintTask(packet_of("worksheet", id), "participant", frozenset({f"part-worksheet-{id}"}), True, edition="fillable"),
+            PrintTask(
+                packet_of("worksheet", id), "participant", frozenset({f"part-worksheet-{id}"}), True, edition="fillable"
+            ),
             view,
         )
     ]
     downloads = [
-        Download(f"pdf/{each.path}", each.kind, each.id, each.id, each.paper, each.pages, len(each.content), each.edition)
+        Download(
+            f"pdf/{each.path}", each.kind, each.id, each.id, each.paper, each.pages, len(each.content), each.edition
+        )
         for each in printed
     ]
     files: dict[str, bytes | Path] = {f"pdf/{each.path}": each.content for each in printed}

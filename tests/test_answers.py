@@ -8,6 +8,8 @@ from typing import Any
 import pytest
 from answering import Phone, build, phone, project_of
 
+from daysheet.offline.one_file import write_one_file
+
 pytestmark = pytest.mark.browser
 
 FULL = """const put = Storage.prototype.setItem;
@@ -266,7 +268,11 @@ def test_the_right_keyboard_comes_up(browser: Any, tmp_path: Path) -> None:
     build(project_of(tmp_path / "project", {"data/worksheets/who.yml": text}), tmp_path / "site")
     with phone(browser, tmp_path / "site") as held:
         shown = held.open("worksheets/who")
-        assert shown.locator(".ds-sheet input").evaluate_all("all => all.map(each => each.inputMode)") == ["email", "tel", ""]
+        assert shown.locator(".ds-sheet input").evaluate_all("all => all.map(each => each.inputMode)") == [
+            "email",
+            "tel",
+            "",
+        ]
 
 
 def test_a_sheet_opened_from_a_folder_is_kept_all_the_same(browser: Any, site: Path) -> None:
@@ -276,6 +282,20 @@ def test_a_sheet_opened_from_a_folder_is_kept_all_the_same(browser: Any, site: P
     shown.wait_for_timeout(600)
     shown.reload()
     assert shown.get_by_label("What I will do first").input_value() == "Ask Ann"
+
+
+def test_the_session_in_one_file_keeps_and_shows_answers_too(browser: Any, tmp_path: Path) -> None:
+    project = project_of(tmp_path / "project")
+    site = build(project, tmp_path / "site")
+    pages = ["index.html", "worksheets/plan.html", "worksheets/without-names.html", "take-home.html"]
+    shown = browser.new_context(viewport={"width": 360, "height": 740}).new_page()
+    shown.goto(f"{write_one_file(site, pages).as_uri()}#page--worksheets-plan")
+    shown.get_by_label("What I will do first").fill("Ask Ann")
+    shown.wait_for_timeout(600)
+    shown.locator(".ds-saved").get_by_role("link", name="Take it home").click()
+    assert shown.get_by_text("1 worksheet, 1 answer").is_visible()
+    shown.goto(f"{shown.url.partition('#')[0]}#page--worksheets-without-names")
+    assert shown.get_by_role("button", name="Erase", exact=True).count() == 1
 
 
 def test_nothing_that_is_written_is_ever_sent(browser: Any, site: Path) -> None:

@@ -16,7 +16,19 @@ from test_answers import FULL, fill_everything
 pytestmark = pytest.mark.browser
 
 HEAVIEST = 180_000
-SHOWN = ("worksheets/first-steps", "worksheets/everything", "worksheets/where-we-stand", "worksheets/scored", "take-home")
+FOCUSED = """() => {
+  const on = document.activeElement;
+  if (on === document.body) return ['body', false];
+  const ringed = [on, on.closest('label') ?? on].some(each => getComputedStyle(each).outlineStyle === 'solid');
+  return [on.name || on.textContent.trim(), ringed];
+}"""
+SHOWN = (
+    "worksheets/first-steps",
+    "worksheets/everything",
+    "worksheets/where-we-stand",
+    "worksheets/scored",
+    "take-home",
+)
 
 
 @pytest.fixture(scope="module")
@@ -68,7 +80,9 @@ def test_nobody_is_kept_out_where_something_went_wrong(browser: Any, site: Path)
 
 
 @pytest.mark.parametrize("path", ["worksheets/first-steps", "worksheets/where-we-stand"])
-def test_a_sheet_is_heard_in_an_order_that_makes_sense(browser: Any, site: Path, path: str, update_golden: bool) -> None:
+def test_a_sheet_is_heard_in_an_order_that_makes_sense(
+    browser: Any, site: Path, path: str, update_golden: bool
+) -> None:
     with phone(browser, site) as held:
         heard = held.open(path).locator("main form").aria_snapshot()
     golden = CASES / "heard" / f"{Path(path).name}.txt"
@@ -85,10 +99,7 @@ def test_every_field_and_key_can_be_reached_and_is_seen_to_be(browser: Any, site
         shown.locator(".ds-skip").focus()
         for _ in range(40):
             shown.keyboard.press("Tab")
-            seen.append(shown.evaluate(
-                """() => { const on = document.activeElement; if (on === document.body) return ['body', false]; const ring = on.closest('label') ?? on;
-                return [on.name || on.textContent.trim(), [on, ring].some(each => getComputedStyle(each).outlineStyle === 'solid')] }"""
-            ))
+            seen.append(shown.evaluate(FOCUSED))
             if seen[-1][0] == "body":
                 break
         assert [name for name, ring in seen[:-1] if not ring] == []
@@ -111,7 +122,9 @@ def test_a_first_visit_to_a_sheet_is_light(browser: Any, site: Path) -> None:
         held.open("worksheets/everything")
         held.page.wait_for_load_state("networkidle")
         paths = {urlsplit(url).path.lstrip("/") for _, url in held.asked if url.startswith("http")}
-        weights = {path: len(gzip.compress((site / path).read_bytes())) for path in paths if not path.endswith(".woff2")}
+        weights = {
+            path: len(gzip.compress((site / path).read_bytes())) for path in paths if not path.endswith(".woff2")
+        }
         assert "assets/site.js" in weights
         assert sum(weights.values()) <= HEAVIEST, weights
         assert not any("fill-pdf" in path or "search" in path for path in paths)

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from conftest import write_project
 from rooms import BLOCKED, opened, violations, write_screens
 
 pytestmark = pytest.mark.browser
@@ -246,3 +247,55 @@ def test_axe_finds_nothing_in_any_state_light_and_dark(browser: Any, folder: Pat
 def test_only_those_inside_have_a_console(tmp_path: Path) -> None:
     public = write_screens(tmp_path, "participant")
     assert not [path.name for path in public.rglob("*console*")]
+
+
+def test_from_an_address_it_steers_the_screen_as_well_and_the_policy_holds(browser: Any, folder: Path) -> None:
+    context = browser.new_context(viewport={"width": 1280, "height": 800})
+    told: list[str] = []
+    context.on("console", lambda said: told.append(said.text) if said.type in ("error", "warning") else None)
+    context.route("**/*", lambda route: route.fulfill(path=folder / route.request.url.split("/", 3)[3].split("?")[0]))
+    page = context.new_page()
+    page.goto("http://day.test/console.html?now=9:00")
+    with context.expect_page() as opening:
+        page.get_by_role("button", name="Open the room screen").click()
+    screen = opening.value
+    page.get_by_role("button", name="Room screen is on").wait_for()
+    page.get_by_role("button", name="Begin").click()
+    screen.wait_for_selector(".ds-room__title:has-text('Welcome')")
+    page.reload()
+    page.get_by_role("button", name="Next step").click()
+    screen.wait_for_selector(".ds-room__step[aria-current]:has-text('Hear the question')")
+    screen.keyboard.press("s")
+    assert screen.locator(".ds-room__said").inner_text() == "Sound is on"
+    assert told == []
+
+
+PACED = """title: A
+rounds:
+  - title: First
+    steps:
+      - Look (4-8 min)
+      - Talk
+  - break: 10
+  - title: Second
+    minutes: 5
+"""
+
+
+def test_a_session_without_clock_times_runs_too_and_nothing_is_late(browser: Any, tmp_path: Path) -> None:
+    write_project(tmp_path / "project", {"data/agendas/a.yml": PACED})
+    page = console(browser, write_screens(tmp_path / "site", "facilitator", tmp_path / "project"))
+    titles = []
+    for _ in range(6):
+        titles.append((said(page, "title"), said(page, "drift"), said(page, "proposal")))
+        until(page, 20)
+        act(page, "next")
+    assert titles == [
+        ("First", "Not begun", ""),
+        ("First", "", ""),
+        ("First", "", ""),
+        ("Break", "", ""),
+        ("Second", "", ""),
+        ("The day is over", "The day is over", ""),
+    ]
+    assert page.complaints == []

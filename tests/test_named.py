@@ -152,7 +152,7 @@ def test_a_sheet_without_a_name_is_in_no_named_packet_and_is_never_stamped(made:
     assert all("Honestly?" not in page for job in made.jobs.values() for each in packets_of(job) for page in each)
     span = Span("worksheet", "two", "plain", 2, 2, "Worksheet 2", "ABCD")
     with pytest.raises(ValueError, match="anonymous"):
-        heads_of(replace(made.printed[0], spans=(span,)), True, "A small day")
+        heads_of(replace(made.printed[0], spans=(span,)), True, "A small day", {"two"})
 
 
 def test_a_long_name_keeps_to_its_room(made: Made) -> None:

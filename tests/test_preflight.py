@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
-from conftest import write_project
+from conftest import CONFERENCE, write_project
 from pdfs import laid_out
 
 from daysheet.check import check
@@ -243,3 +243,9 @@ def test_the_rows_of_the_table_count_what_was_found() -> None:
         Looked("site/pdf/worksheets/grow-a4.pdf", 1, ()),
     ]
     assert rows_of(looked) == (Row("site/pdf/all", 2, 8, 1, 1), Row("site/pdf/worksheets/", 1, 1, 0, 0))
+
+
+def test_the_whole_of_a_conference_passes_with_remarks_alone(conference: Path) -> None:
+    found = preflight(Project(CONFERENCE), check(CONFERENCE), conference)
+    assert [(each.file, each.page, each.sentence) for each in found.problems] == []
+    assert {each.path.split("/")[0] for each in found.looked} == {"site", "facilitator", "print"}

@@ -5,6 +5,7 @@ import itertools
 
 import pytest
 
+from daysheet.problems import Place, Remark
 from daysheet.progress import Progress, made_line
 
 
@@ -78,3 +79,15 @@ def test_quiet_says_nothing(terminal: bool) -> None:
     with Progress(stream, terminal=terminal, quiet=True) as progress, progress.step("site"):
         progress.made("page")
     assert stream.getvalue() == ""
+
+
+def test_a_remark_is_told_with_its_place_and_hint() -> None:
+    stream = io.StringIO()
+    with Progress(stream, terminal=False) as progress:
+        progress.remark(
+            Remark(Place("data/worksheets/plan.yml", 6, 12), "Worksheet 2: asked 60 mm, got 48 mm", "ask for less")
+        )
+    assert stream.getvalue().splitlines() == [
+        "data/worksheets/plan.yml:6:12  remark: Worksheet 2: asked 60 mm, got 48 mm",
+        "    ask for less",
+    ]

@@ -61,7 +61,10 @@ def test_a_session_without_worksheets_has_no_such_page(tmp_path: Path) -> None:
 
 def test_the_page_knows_what_each_sheet_asks_and_its_pdf_on_the_paper_of_the_day(tmp_path: Path) -> None:
     view = view_of(tmp_path, {"data/worksheets/one.yml": SHEET, "data/delivery.yml": "paper: letter\n"})
-    pdfs = [Download(f"pdf/worksheets/one-fillable-{paper}.pdf", "worksheet", "one", "One", paper, 1, 9, "fillable") for paper in ("a4", "letter")]
+    pdfs = [
+        Download(f"pdf/worksheets/one-fillable-{paper}.pdf", "worksheet", "one", "One", paper, 1, 9, "fillable")
+        for paper in ("a4", "letter")
+    ]
     standard = Download("pdf/worksheets/one-letter.pdf", "worksheet", "one", "One", "letter", 1, 9)
     desk = PageDesk(view, (standard, *pdfs))
     assert known(view.library.worksheets[0], desk) == {
@@ -82,7 +85,9 @@ def test_the_page_shows_everything_that_was_written_and_nothing_of_nothing(brows
     with phone(browser, site) as held:
         shown = held.open("take-home")
         assert shown.get_by_text("There is nothing of yours on this phone.").is_visible()
-        assert shown.locator(".ds-act:visible").all_inner_texts() == ["Bring answers back\nFrom a file that you saved before"]
+        assert shown.locator(".ds-act:visible").all_inner_texts() == [
+            "Bring answers back\nFrom a file that you saved before"
+        ]
         write(held)
         held.open("take-home")
         assert shown.get_by_text("3 worksheets, 4 answers").is_visible()
@@ -99,7 +104,9 @@ def test_send_to_myself_opens_the_share_sheet_or_copies_everything(browser: Any,
         shown.get_by_role("button", name="Copy everything").click()
         shown.locator("#ds-told", has_text="Copied. Paste it into your mail or notes.").wait_for()
         text = shown.evaluate("navigator.clipboard.readText()")
-        assert re.search(r"## Worksheet \d: A plan\n\n\*\*What I will do first\*\*\n\nAsk Ann, Győr <b>bold</b>\nThen Ben", text)
+        assert re.search(
+            r"## Worksheet \d: A plan\n\n\*\*What I will do first\*\*\n\nAsk Ann, Győr <b>bold</b>\nThen Ben", text
+        )
         assert "- Joint work: 3" in text
         held.context.add_init_script(SHARE)
         shown.reload()
@@ -138,7 +145,10 @@ def test_answers_go_on_another_device_and_meet_what_stands_there(browser: Any, s
 @pytest.mark.parametrize(
     ("change", "says"),
     [
-        ({"session": {"id": "other", "title": "Coaching <i>day</i>"}}, "This file belongs to “Coaching <i>day</i>”. Nothing was changed."),
+        (
+            {"session": {"id": "other", "title": "Coaching <i>day</i>"}},
+            "This file belongs to “Coaching <i>day</i>”. Nothing was changed.",
+        ),
         ({"version": 99}, "This file is newer than this page. Reload with a connection, then try again."),
         ({"kind": "<html>"}, "This is no file of answers, or it is damaged. Nothing was changed."),
     ],
@@ -230,3 +240,26 @@ def test_what_was_written_is_printed_without_the_buttons(browser: Any, site: Pat
         shown.emulate_media(media="print")
         assert shown.get_by_text("Unsigned").is_visible()
         assert not shown.locator("#ds-take-home").is_visible()
+
+
+OWN = """{{ h(1, title) }}
+
+<p data-progress="plan"></p>
+
+<p><button type="button" data-send hidden></button></p>
+"""
+
+
+@pytest.mark.browser
+def test_a_template_of_ones_own_says_how_far_a_sheet_is_and_offers_to_send(browser: Any, tmp_path: Path) -> None:
+    build(project_of(tmp_path / "project", {"content/mine.md": "# Mine\n", "templates/pages/own.md": OWN}), tmp_path / "site")
+    with phone(browser, tmp_path / "site") as held:
+        shown = held.open("mine")
+        assert shown.locator("[data-progress]").inner_text() == "not begun"
+        assert not shown.locator("[data-send]").is_visible()
+        shown = held.open("worksheets/plan")
+        shown.get_by_label("What I will do first").fill("Ask Ann")
+        held.settled()
+        shown = held.open("mine")
+        assert shown.locator("[data-progress]").inner_text() == "1 of 2 answered"
+        assert shown.get_by_role("button", name="Copy everything").is_visible()

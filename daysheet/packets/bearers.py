@@ -16,12 +16,12 @@ from daysheet.render import Renderer
 from daysheet.view import View
 
 SHEETS = ("styles/tokens.css", "styles/names.css")
-NOTES = "notes"
+NOTES, SIGN = "notes", "sign"
 
 
 SHORT = 24
 """Letters of a name that fits on one line of a cover; a longer one is also set in two."""
-A_HEAD, A_LARGE_HEAD = 46, 22
+A_HEAD, A_LARGE_HEAD = 46, 21
 """Letters that a head has room for, name and all, in letters of the usual size and in large ones."""
 A_LINE, LINES = 50, 3
 """Letters of a line of the groups, and how many lines a cover has room for; more run together, in smaller letters."""
@@ -46,9 +46,11 @@ class Names:
         return replace(area, width=min(area.width, words.width)) if area and words else area
 
 
-def lay_out_names(people: Sequence[Person], seating: Seating, view: View, large: bool = False) -> Names:
+def lay_out_names(
+    people: Sequence[Person], seating: Seating, view: View, large: bool = False, beside: int = 0
+) -> Names:
     """The names of these people, and what is private of the delivery. `view` is the facilitator's; `large` says that they
-    are for large print, where heads bear the name alone and covers have room.
+    are for large print, where heads bear the name alone, cut to `beside` letters where a title stands beside it.
     """
     from daysheet.pdf.lay_out import lay_out
 
@@ -58,7 +60,8 @@ def lay_out_names(people: Sequence[Person], seating: Seating, view: View, large:
     shared = {word: f"shared--{at}" for at, word in enumerate(dict.fromkeys(named.values()))}
     html = Renderer(view.project, view.spoken).render(
         "packets/names.html",
-        bearers=[_bearer(each, seating, words, large) for each in people],
+        bearers=[_bearer(each, seating, words, large, beside) for each in people],
+        large=large,
         shared=[(id, word) for word, id in shared.items()],
         notes=private_notes(view.library.delivery, words),
         title=words["people"],
@@ -79,16 +82,18 @@ def lay_out_names(people: Sequence[Person], seating: Seating, view: View, large:
     return Names(laid.files[WHOLE, UNCROPPED], laid.pages.areas, {name: shared[word] for name, word in named.items()})
 
 
-def _bearer(person: Person, seating: Seating, words: Mapping[str, Any], large: bool) -> dict[str, Any]:
+def _bearer(person: Person, seating: Seating, words: Mapping[str, Any], large: bool, beside: int) -> dict[str, Any]:
     spots = list(spots_in_words(seating, person.id, words))
-    if large and person.team:
-        spots.insert(0, Told(person.team, ""))
+    table = str(words["kinds"]["table"]).format(name=person.table) if person.table else ""
+    if large and (person.team or table):
+        spots.insert(0, Told(person.team, table))
     lines = sum(-(-len(f"{each.title} {each.words}") // A_LINE) for each in spots)
     return {
         "id": person.id,
         "name": person.name,
         "lines": [each for each in (person.given, person.family) if each] if len(person.name) > SHORT else [],
         "who": _shortened(person, A_LARGE_HEAD if large else A_HEAD),
+        "beside": _cut(person, beside) if large else "",
         "about": () if large else _about(person, seating, words),
         "spots": spots,
         "short": lines > LINES and not large,
@@ -100,6 +105,12 @@ def _about(person: Person, seating: Seating, words: Mapping[str, Any]) -> tuple[
     said = about(person, seating, words)
     fitting = (each for each in (said, said[bool(person.team) :]) if len(" · ".join((person.name, *each))) <= A_HEAD)
     return next(fitting, ())
+
+
+def _cut(person: Person, letters: int) -> str:
+    """Given name and the first letter of the family's, of so many letters at most."""
+    said = f"{person.given} {person.family[:1]}".strip() + ("." if person.family else "")
+    return said if len(said) <= letters else f"{said[: letters - 1]}…" if letters > 3 else ""
 
 
 def _shortened(person: Person, room: int) -> str:

@@ -28,6 +28,7 @@ class Edition:
     `styles` are laid over the style sheets of paper. `line` is the pitch of writing lines, `top` and `height` are those of
     the text area on the laid-out page, in mm; `foot` is how many letters stand in one line at the foot. `number` is the size
     in points, `baseline` in mm the place of the packet's page number. `fillable` makes fields of writing space.
+    With `show_flows` the run of show may go over several pages.
     A page as high as `page` (mm) and as wide as all others is laid out, and reduced by `zoom`.
     """
 
@@ -40,13 +41,14 @@ class Edition:
     baseline: float = 279.2
     fillable: bool = False
     tagged: bool = True
+    show_flows: bool = False
     page: float = 297.0
     zoom: float = 1.0
 
 
 EDITIONS = {
     STANDARD: Edition(),
-    "large-print": Edition((LARGE,), line=12.0, height=244.8, foot=55, number=18.0, baseline=278.2),
+    "large-print": Edition((LARGE,), line=12.0, height=244.8, foot=55, show_flows=True, number=18.0, baseline=278.2),
     "fillable": Edition(("styles/fillable.css",), fillable=True),
     "booklet": Edition(tagged=False),
     "small-booklet": Edition(
@@ -54,6 +56,7 @@ EDITIONS = {
         line=12.0,
         height=272.3,
         foot=62,
+        show_flows=True,
         number=16.0,
         baseline=305.7,
         tagged=False,

@@ -16,7 +16,7 @@ from daysheet.models.rubric import Rubric
 from daysheet.models.worksheet import Worksheet
 from daysheet.packets.bodies import Part
 from daysheet.packets.compose import Dressed, PacketDocument, dress_packet, put_together, record_of
-from daysheet.packets.editions import STANDARD
+from daysheet.packets.editions import STANDARD, edition_of
 from daysheet.packets.granting import tell
 from daysheet.packets.laying import job_of
 from daysheet.packets.rooms import blocks_of, talk_room
@@ -54,7 +54,7 @@ def measured(packet: Packet, view: View, cut: frozenset[str]) -> tuple[Dressed, 
         dressed = dress_packet(packet, view, density)
         pages = measure(dressed, _worth_measuring(dressed.parts, cut))
         show = pages.parts.get("part-run-of-show", (1, 1)) if pages else (1, 1)
-        if show[0] == show[1]:
+        if show[0] == show[1] or edition_of(packet).show_flows:
             return dressed, pages
     hint = "shorten titles and notes, or part the day into two agendas"
     place = Place(next(iter(dressed.parts[0].sources), f"data/packets/{packet.id}.yml"))

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from daysheet.layout import Area
-from daysheet.packets.bearers import NOTES, Names
+from daysheet.packets.bearers import NOTES, SIGN, Names
 from daysheet.packets.printing import Printed, Span
 from daysheet.press.naming import Box, Marks, Patch, Spot
 
@@ -16,6 +16,8 @@ BOTTOM = 271.8
 """Where the text area ends."""
 RIGHT_PAGE, LEFT_PAGE = 22.95, 18.95
 """Where the text area begins on pages to the right and to the left."""
+WIDE_NAME, WIDE_SIGNATURE = 200.2, 22.95
+"""Where the name stands on a page on its side, and its signature, from its own left and top; as it is laid out."""
 WIDTH = 174.0
 ABOVE = 1.2
 """What lies between a head and the signature."""
@@ -23,88 +25,125 @@ SECOND = 30.0
 """Where the second column begins."""
 GAP, RISE = 3.0, 0.7
 """What parts a line of the cover from what stands below it, and from the words on it."""
-LEAST = 0.5
-"""Nothing is set smaller than by half; what would be is cut off with an ellipsis, by its style."""
 TIGHT = 0.72
 """A name that would have to be smaller than so on one line of the cover stands in two."""
+LEAF = 0
+"""The page before the first: it bears the lists of a packet whose cover has no room for them."""
+LINE_OF_TABLE = 10.5
 
 
 @dataclass(frozen=True)
 class Manner:
     """How an edition is stamped: in heads, how much larger than it was laid out a name is, and how wide at most; where it
-    begins after the word that asks for it, the height of a line and the width of a letter of the title in
-    heads; and on the cover, how much larger, and what room the small word before a line takes. All in mm."""
+    begins after the word that asks for it; how wide a letter of the name and of the title is there. On the cover, how much
+    larger, how small groups and notes may become, and what room the small word before a line takes. All in mm."""
 
     head: float
     room: float
     after: float
-    line: float
+    name: float
     letter: float
     cover: float
+    least: float
+    notes: float
     label: float
 
 
 MANNERS = {
-    "standard": Manner(1.0, 72.0, 102.0, 4.2, 1.4, 1.0, 13.0),
-    "large-print": Manner(1.6, 60.0, 112.0, 6.2, 2.6, 1.9, 21.0),
+    "standard": Manner(1.0, 72.0, 102.0, 1.9, 1.4, 1.0, 0.99, 0.89, 13.0),
+    "large-print": Manner(1.6, 68.0, 106.0, 3.1, 2.6, 1.9, 1.56, 1.56, 21.0),
 }
 
 
-def heads_of(packet: Printed, mirrored: bool, title: str) -> Mapping[int, Spot]:
-    """The pages whose head names its reader, and where. Raises ValueError for a sheet without a name: it bears none."""
+def beside_title(packet: Printed, title: str) -> int:
+    """How many letters of a name have room beside the title in heads."""
+    return max(0, int(_free(title, manner_of(packet)) / manner_of(packet).name))
+
+
+def _free(title: str, manner: Manner) -> float:
+    return WIDTH - len(title) * manner.letter - 6
+
+
+def heads_of(packet: Printed, mirrored: bool, title: str, nameless: Collection[str] = ()) -> Mapping[int, Spot]:
+    """The pages whose head names its reader, and where; `nameless` are the ids of sheets that bear no name.
+
+    Raises ValueError where one of these is in the packet: it is a stack of its own.
+    """
     spots = {}
     for span in packet.spans:
-        if span.kind == "worksheet" and span.style not in ("sheet", "wide"):
+        if span.kind == "worksheet" and (span.id in nameless or span.style not in ("sheet", "wide")):
             raise ValueError(f"{span.id} is anonymous, and this packet bears names")
         for page in range(span.first, span.last + 1):
             left = LEFT_PAGE if mirrored and page % 2 == 0 else RIGHT_PAGE
-            if span.style in ("sheet", "plain"):
-                spots[page] = _head(span, left, title, manner_of(packet))
+            spot = _head(span, left, title, manner_of(packet))
+            if spot:
+                spots[page] = spot
     return spots
 
 
-def _head(span: Span, left: float, title: str, manner: Manner) -> Spot:
+def _head(span: Span, left: float, title: str, manner: Manner) -> Spot | None:
     """On a sheet after the word that asks for the name; elsewhere beside the title, or above it where that is long."""
+    bottom = SIGNATURE - ABOVE
     if span.style == "sheet":
-        return Spot(left + manner.after, SIGNATURE - ABOVE)
-    free = WIDTH - len(title) * manner.letter - 6
+        return Spot(left + manner.after, bottom)
+    if span.style == "wide":
+        return Spot(WIDE_NAME, WIDE_SIGNATURE - ABOVE)
+    if span.style != "plain":
+        return None
+    free = _free(title, manner)
+    if manner.head > 1:
+        return Spot(left, bottom, beside=True) if free > 4 * manner.name else None
     if free - SECOND >= manner.room:
-        return Spot(left + SECOND, SIGNATURE - ABOVE)
-    if free >= manner.room * TIGHT:
-        return Spot(left, SIGNATURE - ABOVE, min(1.0, free / manner.room))
-    return Spot(left + SECOND, SIGNATURE - ABOVE - manner.line)
+        return Spot(left + SECOND, bottom)
+    return Spot(left, bottom) if free >= manner.room else Spot(left + SECOND, bottom - 4.2)
 
 
 def manner_of(packet: Printed) -> Manner:
     return MANNERS.get(packet.edition, MANNERS["standard"])
 
 
-def marks_of(packet: Printed, names: Names, id: str = "") -> Marks:
-    """What a packet bears: the name of a person in its head and on its cover, and what is private on the cover alone."""
+def marks_of(packet: Printed, names: Names, id: str = "", leaf: bool = False) -> Marks:
+    """What a packet bears: the name of a person in its heads and on its cover, and what is private on the cover alone, or,
+    with `leaf`, on the leaf before it."""
     manner = manner_of(packet)
-    head = names.find(id, "head") if id else None
-    patches = [*_fields(packet, names, id), *_lists(packet, names, id)]
-    return Marks(_patch(head, 0, 0, 0, manner.room, manner.head) if head else None, tuple(patches))
+    heads = [_patch(each, 0, 0, 0, manner.room, manner.head) for each in _heads(names, id)]
+    patches = [*_fields(packet, names, id), *(_on_leaf(packet, names, id) if leaf else _on_cover(packet, names, id))]
+    return Marks(heads[0] if heads else None, heads[-1] if len(heads) > 1 else None, tuple(patches))
+
+
+def _heads(names: Names, id: str) -> list[Area]:
+    return [area for box in ("head", "beside") if (area := names.find(id, box))] if id else []
+
+
+def needs_leaf(packet: Printed, names: Names, ids: Iterable[str]) -> bool:
+    """Whether the groups of somebody, or what is private, find no room on the cover in letters that can be read."""
+    manner, patches = manner_of(packet), [patch for id in (*ids, "") for patch in _on_cover(packet, names, id)]
+    if not patches:
+        return bool(names.boxes.get(NOTES)) or any(names.find(id, "spots") for id in ids)
+    notes = names.boxes[NOTES].page - 1 if NOTES in names.boxes else -1
+    return any(patch.scale < (manner.notes if patch.slip == notes else manner.least) for patch in patches)
 
 
 def _fields(packet: Printed, names: Names, id: str) -> Iterator[Patch]:
     """What stands on the lines of the cover, each after its small word."""
-    label, larger = manner_of(packet).label, 1.0 + (manner_of(packet).cover - 1) / 3
+    manner, parts = manner_of(packet), names.find(id, "lines")
     for number, box in enumerate(("name", "table", "team"), 1):
         line, words = packet.cover.get(f"cover-blank-{number}"), names.find(id, box)
         if not line or not words:
             continue
-        room, parts = line.width - label - (4 if larger > 1 else 1), names.find(id, "lines")
+        label = LINE_OF_TABLE if box == "table" and manner.cover == 1 else manner.label
+        room = line.width - label - (1 if manner.cover == 1 else 4)
         if box == "name" and parts and parts.height > 6 and words.width > room / TIGHT:
             words = parts
-        if box == "team" and larger > 1 and words.width * larger > room:
-            continue  # it stands in the list below, in letters of its edition
+        if box == "team" and manner.cover > 1 and words.width > room:
+            continue  # it stands in the list, in letters of its edition
+        larger = 1 + (manner.cover - 1) / 3 if words.width <= room else 1.0
         yield _patch(words, line.page, line.x + label, line.y + line.height - RISE, room, larger)
 
 
-def _lists(packet: Printed, names: Names, id: str) -> Iterator[Patch]:
+def _on_cover(packet: Printed, names: Names, id: str) -> Iterator[Patch]:
     """The groups and what is private: between the lines to write on and the foot, or below all of it where there is more
-    room, as in large print."""
+    room."""
     line, cover = packet.cover.get("cover-blank-1"), packet.cover
     if not line:
         return
@@ -112,23 +151,34 @@ def _lists(packet: Printed, names: Names, id: str) -> Iterator[Patch]:
     low = max([area.y + area.height for area in feet if area.page == line.page], default=top)
     high = min([area.y for area in feet if area.page == line.page], default=BOTTOM)
     if BOTTOM - low > high - top:
-        yield from _below(packet, names, id, line, max(low + 4 * GAP, top))
+        yield from _below(packet, names, id, line.page, line.x, max(low + 4 * GAP, top))
         return
     found, code = (cover[name].y if name in cover else BOTTOM for name in ("cover-found", "cover-code"))
     if listed := names.find(id, "spots"):
-        scale = min(1.0, max(LEAST, (found - top) / listed.height))
+        scale = min(1.0, max(0.1, (found - top) / listed.height))
         yield _patch(listed, line.page, line.x, top + listed.height * scale, 84, scale)
     if notes := names.boxes.get(NOTES):
-        scale = min(1.0, max(LEAST, (code - top) / notes.height), 84 / notes.width)
+        scale = min(1.0, max(0.1, (code - top) / notes.height), 84 / notes.width)
         yield _patch(notes, line.page, line.x + 90, top - 1 + notes.height * scale, 84, scale)
 
 
-def _below(packet: Printed, names: Names, id: str, line: Area, top: float) -> Iterator[Patch]:
-    """Groups and notes below one another, as large as the edition is."""
+def _below(packet: Printed, names: Names, id: str, page: int, left: float, top: float) -> Iterator[Patch]:
+    """Groups and notes below one another, as large as the edition is, as far as the page reaches."""
     for area in (each for each in (names.find(id, "spots"), names.boxes.get(NOTES)) if each):
-        scale = min(manner_of(packet).cover, WIDTH / area.width)
-        yield _patch(area, line.page, line.x, top + area.height * scale, WIDTH, scale)
+        scale = min(manner_of(packet).cover, WIDTH / area.width, max(0.1, (BOTTOM - top) / area.height))
+        yield _patch(area, page, left, top + area.height * scale, WIDTH, scale)
         top += area.height * scale + GAP
+
+
+def _on_leaf(packet: Printed, names: Names, id: str) -> Iterator[Patch]:
+    """A page of its own: the name, and below it the groups and what is private."""
+    larger, top = 1.4 * manner_of(packet).cover, SIGNATURE + 4 * GAP
+    yield _patch(names.boxes[SIGN], LEAF, RIGHT_PAGE, SIGNATURE + names.boxes[SIGN].height, WIDTH)
+    if name := names.find(id, "name"):
+        scale = min(larger, WIDTH / name.width)
+        yield _patch(name, LEAF, RIGHT_PAGE, top + name.height * scale, WIDTH, scale)
+        top += name.height * scale + 2 * GAP
+    yield from _below(packet, names, id, LEAF, RIGHT_PAGE, top)
 
 
 def _patch(area: Area, page: int, left: float, bottom: float, room: float, scale: float = 1.0) -> Patch:

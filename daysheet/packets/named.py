@@ -15,7 +15,7 @@ from daysheet.job.jobs import PrintJob
 from daysheet.models.packet import Packet
 from daysheet.numbers import NUMBERED
 from daysheet.packets.bearers import Names, lay_out_names
-from daysheet.packets.marks import heads_of, marks_of
+from daysheet.packets.marks import beside_title, heads_of, marks_of, needs_leaf
 from daysheet.packets.printing import Printed
 from daysheet.people.person import LARGE_PRINT, Person
 from daysheet.people.seating import Seating, in_order
@@ -51,18 +51,21 @@ def single_packets(view: View, printed: Sequence[Printed], seating: Seating) -> 
     order = {person.id: at for at, person in enumerate(in_stacking_order(seating.people, main_packet(view.library)), 1)}
     for pile in piles_of(view, printed, seating):
         names = names_of(pile, seating, view)
+        leaf = needs_leaf(pile.printed, names, [person.id for person in pile.people])
         for person in pile.people:
             title = view.words["seating"]["single"].format(title=pile.printed.title, name=person.name)
             path = f"named/{order[person.id]:0{width}}-{person.id}.pdf"
-            yield path, _stack(pile, [marks_of(pile.printed, names, person.id)], names, view, title)
+            yield path, _stack(pile, [marks_of(pile.printed, names, person.id, leaf)], names, view, title)
 
 
 def printed_copy(view: View, printed: Printed, packet: Packet) -> bytes:
-    """A packet without a name, as it is printed: what is private stands on its cover. Its twin for reading has nothing of it."""
+    """A packet without a name, as it is printed: what is private stands on its cover, where that has room. Its twin for
+    reading has nothing of it."""
     names = lay_out_names((), Seating(), view)
-    pile = Pile(packet, printed, ())
     marks = marks_of(printed, names)
-    return _stack(pile, [marks], names, view, printed.title, padded=False) if marks.patches else printed.content
+    if not marks.patches or needs_leaf(printed, names, ()):
+        return printed.content
+    return _stack(Pile(packet, printed, ()), [marks], names, view, printed.title, padded=False)
 
 
 def piles_of(view: View, printed: Sequence[Printed], seating: Seating) -> Iterator[Pile]:
@@ -90,12 +93,14 @@ def in_stacking_order(people: Sequence[Person], packet: Packet | None) -> list[P
 
 def names_of(pile: Pile, seating: Seating, view: View) -> Names:
     """The names that a stack bears, laid out."""
-    return lay_out_names(pile.people, seating, view, large=pile.printed.edition == LARGE_PRINT)
+    large, title = pile.printed.edition == LARGE_PRINT, to_text(view.library.session.title)
+    return lay_out_names(pile.people, seating, view, large, beside_title(pile.printed, title))
 
 
 def _job(pile: Pile, names: Names, view: View) -> PrintJob:
-    marks = [marks_of(pile.printed, names, person.id) for person in pile.people]
-    marks += [marks_of(pile.printed, names)] * pile.spares
+    leaf = needs_leaf(pile.printed, names, [person.id for person in pile.people])
+    marks = [marks_of(pile.printed, names, person.id, leaf) for person in pile.people]
+    marks += [marks_of(pile.printed, names, "", leaf)] * pile.spares
     packet, two = pile.packet, pile.packet.sides == "two"
     title = view.words["seating"]["named"].format(title=pile.printed.title)
     edition = view.words["job"]["editions"].get(pile.printed.edition, "")
@@ -103,7 +108,7 @@ def _job(pile: Pile, names: Names, view: View) -> PrintJob:
         path=f"named-{packet.id}{'' if pile.printed.edition == 'standard' else f'-{pile.printed.edition}'}.pdf",
         title=f"{title}, {edition}" if edition else title,
         kind="named packets",
-        pages=(pile.printed.pages + (pile.printed.pages % 2 if two else 0)) * len(marks),
+        pages=pages_of(pile, leaf) * len(marks),
         content=_stack(pile, marks, names, view, title),
         size=pile.printed.paper,
         spares=pile.spares,
@@ -111,7 +116,7 @@ def _job(pile: Pile, names: Names, view: View) -> PrintJob:
         in_colour=the_delivery(view).copier == "colour",
         sides=packet.sides,
         flip="long edge" if two else "",
-        finishing=finishing_of(packet, pile.printed.pages),
+        finishing=finishing_of(packet, pages_of(pile, leaf)),
         edition=pile.printed.edition,
         versions=tuple(
             (f"{span.kind}/{span.id}", span.label, span.version)
@@ -121,13 +126,21 @@ def _job(pile: Pile, names: Names, view: View) -> PrintJob:
     )
 
 
+def pages_of(pile: Pile, leaf: bool) -> int:
+    """The pages of one packet: padded to whole sheets, with the leaf before it."""
+    if pile.packet.sides == "one":
+        return pile.printed.pages + leaf
+    return pile.printed.pages + pile.printed.pages % 2 + 2 * leaf
+
+
 def _stack(pile: Pile, marks: Sequence[Marks], names: Names, view: View, title: str, padded: bool = True) -> bytes:
     two = pile.packet.sides == "two"
+    nameless = frozenset(sheet.id for sheet in view.library.worksheets if sheet.anonymous)
     return stack_packets(
         pile.printed.content,
         names.content,
         marks,
-        heads_of(pile.printed, two, to_text(view.library.session.title)),
+        heads_of(pile.printed, two, to_text(view.library.session.title), nameless),
         padded=padded and two,
         title=title,
         lang=view.library.session.language,

@@ -25,7 +25,9 @@ def sheet_rooms(sheet: Worksheet) -> tuple[Room, ...]:
     return tuple(room for block in blocks_of(sheet) for room in block.rooms)
 
 
-def blocks_of(sheet: Worksheet, rubrics: Mapping[str, Rubric] = NO_RUBRICS, scanty: bool = False) -> tuple[Written, ...]:
+def blocks_of(
+    sheet: Worksheet, rubrics: Mapping[str, Rubric] = NO_RUBRICS, scanty: bool = False
+) -> tuple[Written, ...]:
     """Every block of a worksheet, from top to bottom; `rubrics` are the exhibits whose strands it marks, by id. `scanty`: a
     space may shrink to one line, where nothing else is written down."""
     written: list[Written] = []

@@ -48,7 +48,11 @@ def fillable_of(id: str, desk: PageDesk) -> str:
 def _empty(desk: PageDesk) -> list[dict[str, Any]]:
     """The sheets as they are printed, to write on; see `downloads` in `components/rows.html`."""
     sheets = ((each, desk.files_of("worksheet", each.id, "")) for each in desk.view.library.worksheets)
-    return [{"title": f"{desk.label('worksheet', each)}: {each.title}", "line": "", "files": files} for each, files in sheets if files]
+    return [
+        {"title": f"{desk.label('worksheet', each)}: {each.title}", "line": "", "files": files}
+        for each, files in sheets
+        if files
+    ]
 
 
 def asked_by(sheet: Worksheet, desk: PageDesk) -> list[str]:

@@ -43,18 +43,23 @@ class Patch:
 
 @dataclass(frozen=True)
 class Spot:
-    """Where the name stands in the head of a page; see `Patch`."""
+    """Where the name stands in the head of a page; see `Patch`. `beside` takes the shorter one of the two."""
 
     left: float
     bottom: float
     scale: float = 1.0
+    beside: bool = False
 
 
 @dataclass(frozen=True)
 class Marks:
-    """What one packet of the stack bears: its running head (`page`, `left` and `bottom` aside) and its patches."""
+    """What one packet of the stack bears: its running heads (`page`, `left` and `bottom` aside) and its patches.
+
+    Page 0 is a leaf before the first page; where one packet has it, all have.
+    """
 
     head: Patch | None = None
+    beside: Patch | None = None
     patches: tuple[Patch, ...] = ()
 
 
@@ -88,15 +93,16 @@ class _Stack:
 
     def __init__(self, pdf: Pdf, source: Pdf, names: Pdf, heads: Mapping[int, Spot], *, padded: bool) -> None:
         self.pdf, self.heads = pdf, heads
-        self.height = _height(source.pages[0])
+        self.heights = [_height(page) for page in source.pages]
         self.boxes = [_boxes(page) for page in source.pages]
         self.pages = [self._shared(page) for page in source.pages]
         self.slips = [self._shared(page) for page in names.pages]
         self.slip_heights = [_height(page) for page in names.pages]
-        self.odd = padded and len(self.pages) % 2 == 1
+        self.padded = padded
         self.nothing = self._form(b"", (0, 0, 1, 1), {})
-        self.white = pdf.make_stream(b"")
+        self.white, self.before = pdf.make_stream(b""), pdf.make_stream(b"/C0 Do")
         self.contents: list[Object] = []
+        self.leaf = False
 
     def _shared(self, page: Page) -> Object:
         return self.pdf.copy_foreign(page.as_form_xobject(handle_transformations=False))
@@ -104,6 +110,7 @@ class _Stack:
     def bind(self, marks: Sequence[Marks]) -> Object:
         """The tree of all pages: a branch for each packet, whose pages share its names."""
         patched = {patch.page for each in marks for patch in each.patches}
+        self.leaf = 0 in patched
         self.contents = [
             self.pdf.make_stream(self._drawing(number, patched)) for number in range(1, len(self.pages) + 1)
         ]
@@ -117,8 +124,10 @@ class _Stack:
         lines = [f"q /P{number} Do Q"]
         if number in self.heads:
             spot = self.heads[number]
-            x, y = spot.left * POINTS, self.height - spot.bottom * POINTS
-            lines.append(f"q {spot.scale:.4f} 0 0 {spot.scale:.4f} {x:.3f} {y:.3f} cm /H Do Q")
+            x, y = spot.left * POINTS, self.heights[number - 1] - spot.bottom * POINTS
+            lines.append(
+                f"q {spot.scale:.4f} 0 0 {spot.scale:.4f} {x:.3f} {y:.3f} cm {'/B' if spot.beside else '/H'} Do Q"
+            )
         if number in patched:
             lines.append(f"/C{number} Do")
         return "\n".join(lines).encode()
@@ -126,6 +135,7 @@ class _Stack:
     def _branch(self, marks: Marks, root: Object, patched: set[int]) -> Object:
         drawn = {f"/P{number}": page for number, page in enumerate(self.pages, 1)}
         drawn["/H"] = self._head(marks.head) if marks.head else self.nothing
+        drawn["/B"] = self._head(marks.beside) if marks.beside else drawn["/H"]
         drawn |= {f"/C{number}": self._patches(marks, number) for number in sorted(patched)}
         resources = self.pdf.make_indirect(Dictionary(XObject=Dictionary(drawn)))
         branch = self.pdf.make_indirect(
@@ -136,13 +146,19 @@ class _Stack:
         return branch
 
     def _leaves(self, branch: Object) -> Iterator[Object]:
+        if self.leaf:
+            yield self._leaf(branch, self.before)
+            yield from [self._leaf(branch, self.white)] if self.padded else []
         for content, box in zip(self.contents, self.boxes, strict=True):
-            page = Dictionary(Type=Name.Page, Parent=branch, Contents=content)
+            page = self._leaf(branch, content)
             if box != self.boxes[0]:
                 page.update(box)
-            yield self.pdf.make_indirect(page)
-        if self.odd:
-            yield self.pdf.make_indirect(Dictionary(Type=Name.Page, Parent=branch, Contents=self.white))
+            yield page
+        if self.padded and len(self.pages) % 2:
+            yield self._leaf(branch, self.white)
+
+    def _leaf(self, branch: Object, content: Object) -> Object:
+        return self.pdf.make_indirect(Dictionary(Type=Name.Page, Parent=branch, Contents=content))
 
     def _head(self, patch: Patch) -> Object:
         """The line of a slip that stands in running heads, its lower left corner at the origin."""
@@ -160,7 +176,8 @@ class _Stack:
 
     def _patch(self, patch: Patch) -> str:
         left, bottom, right, top = self._corners(patch)
-        x, y = patch.left * POINTS - patch.scale * left, self.height - patch.bottom * POINTS - patch.scale * bottom
+        height = self.heights[max(0, patch.page - 1)]
+        x, y = patch.left * POINTS - patch.scale * left, height - patch.bottom * POINTS - patch.scale * bottom
         clip = f"{left:.3f} {bottom:.3f} {right - left:.3f} {top - bottom:.3f} re W n"
         return f"q {patch.scale:.4f} 0 0 {patch.scale:.4f} {x:.3f} {y:.3f} cm {clip} /S{patch.slip} Do Q"
 
@@ -188,7 +205,9 @@ class _Stack:
 
 def _boxes(page: Page) -> dict[str, Object | int]:
     """The size of a page and how it is turned, as values of no file."""
-    boxes: dict[str, Object | int] = {"/MediaBox": Array([Decimal(str(value)) for value in page.obj.MediaBox.as_list()])}
+    boxes: dict[str, Object | int] = {
+        "/MediaBox": Array([Decimal(str(value)) for value in page.obj.MediaBox.as_list()])
+    }
     if "/Rotate" in page.obj:
         boxes["/Rotate"] = int(page.obj.Rotate)
     return boxes

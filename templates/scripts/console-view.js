@@ -200,13 +200,15 @@ export class ConsoleView {
   }
 
   /**
-   * The groups to count off, for the round that is on.
+   * The groups to count off: for the round that is on, or the next one in which people come together.
    * @param {Run} run
    */
   drawGroups(run) {
     const slide = slidesFor(run, this.rounds)[run.slide];
-    const side = sideOf("groups", this.day, this.rounds[slide.round], slide.step, run.people, this.screenWords);
-    part("groups").replaceChildren(...(side ? [element("p", "ds-console__large", side.large), ...side.lines.map(([label, text]) => element("p", "", element("b", "", `${label}: `), text))] : []));
-    /** @type {HTMLButtonElement} */ (part("count").querySelector("[data-act=groups]")).hidden = !side;
+    const sides = this.rounds.slice(slide.round).map((round, at) => ({ round, at, side: sideOf("groups", this.day, round, at ? 0 : slide.step, run.people, this.screenWords) }));
+    const found = sides.find((each) => each.side);
+    const lines = found?.side?.lines.map(([label, text]) => element("p", "", element("b", "", `${label}: `), text)) ?? [];
+    part("groups").replaceChildren(...(found ? [element("p", "ds-console__label", found.round.title), element("p", "ds-console__large", found.side?.large ?? ""), ...lines] : []));
+    /** @type {HTMLButtonElement} */ (part("count").querySelector("[data-act=groups]")).hidden = found?.at !== 0;
   }
 }

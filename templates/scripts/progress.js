@@ -26,7 +26,7 @@ export class ProgressLine {
 
   show() {
     const { done, total } = progressOf(this.questions);
-    this.place.hidden = total < 2;
+    this.place.hidden = total === 0;
     draw(this.bar, done, total);
     const text = fill(this.words, { done: String(done), total: String(total) });
     if (this.text.textContent !== text) this.text.textContent = text;

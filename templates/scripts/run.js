@@ -19,6 +19,8 @@ import { slidesOf } from "./slides.js";
  */
 
 const STILL = /** @type {Clock} */ ({ begun: null, total: 0, held: 0, paused: null });
+/** A break that begins earlier than this (seconds) before its time is as long as it was planned. */
+const EARLY = 1800;
 /** So many steps back are kept. */
 const BACK = 40;
 
@@ -136,7 +138,7 @@ function lengthOf(slide, rounds, now) {
   const after = rounds[slide.round + 1];
   if (slide.kind !== "break" || !after?.anchored || !after.start || after.date !== rounds[slide.round].date) return slide.seconds;
   const wait = after.start - now;
-  return wait > 0 && wait < 12 * 3600 ? wait : slide.seconds;
+  return wait > 0 && wait <= slide.seconds + EARLY ? wait : slide.seconds;
 }
 
 /**

@@ -36,6 +36,12 @@ export class SavedLine {
     this.line.hidden = false;
     if (this.words.textContent !== text) this.words.textContent = text;
   }
+
+  /** In the place of "Take it home": a sheet without a name goes on, and nothing of it stays. @param {string} words none for other sheets @param {() => void} press */
+  offerErase(words, press) {
+    all(this.line, ".ds-saved__erase").forEach((each) => { each.remove(); });
+    if (words) this.line.append(button(this.line.ownerDocument, "ds-saved__home ds-saved__erase", words, press));
+  }
 }
 
 /** @param {Document} page @param {string} home @param {string} words */

@@ -56,9 +56,10 @@ export class ScreenView {
     const round = this.rounds[slide.round];
     const still = slide.kind === "open" || slide.kind === "close";
     const side = sideOf(run.side || (slide.kind === "open" ? "wifi" : ""), this.day, round, slide.step, run.people, this.words);
-    part("title").textContent = still ? this.day.title : round.title;
+    const asked = this.asked(slide, round);
+    part("title").textContent = still ? this.day.title : asked === round.title && slide.kind !== "break" ? round.called : round.title;
     part("turn").textContent = !still && round.turns > 1 ? fill(this.words.turn, { turn: slide.turn + 1, turns: round.turns }) : "";
-    part("invitation").textContent = this.asked(slide, round);
+    part("invitation").textContent = asked;
     part("steps").replaceChildren(...(side ? [] : this.steps(slide, slides, round)));
     part("beside").replaceChildren(...(side ? drawnSide(side) : []));
     part("foot").replaceChildren(...this.foot(slide, round));
@@ -75,7 +76,7 @@ export class ScreenView {
     if (slide.kind === "open") return this.day.question || round.invitation;
     if (slide.kind === "close") return this.day.question || this.words.after;
     if (slide.kind === "between") return round.between?.do ?? "";
-    return invitationOf(round, slide.turn) || (round.steps.length ? "" : round.purpose);
+    return invitationOf(round, slide.turn) || round.purpose || round.title;
   }
 
   /**
@@ -136,7 +137,7 @@ export class ScreenView {
    */
   afterBreak(slide, round) {
     const then = this.rounds[slide.round + 1];
-    const about = this.day.practical.find((each) => each.toLowerCase().includes(round.title.toLowerCase()))?.split(/(?<=[.?])\s/)[0];
+    const about = this.day.practical.flatMap((each) => each.split(/(?<=[.?])\s/)).find((each) => each.toLowerCase().includes(round.title.toLowerCase()));
     const use = then?.uses.find((each) => each.number && ["worksheet", "reading"].includes(each.kind));
     const comes = then && then.date === round.date
       ? [element("li", "ds-room__then", element("span", "ds-room__label", then.groups ? fill(this.words.then_with, { groups: lower(then.groups) }) : this.words.then), element("strong", "", use ? mark(use) : "", then.title))]

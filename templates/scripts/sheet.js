@@ -2,7 +2,7 @@
 
 import { earlier, put, said } from "./answers.js";
 import { giveKeyboards, giveRoom, progressOf, questionsOf } from "./controls.js";
-import { all, button, deviceOf, pageOf, placeOf, wordsOf } from "./elements.js";
+import { all, deviceOf, pageOf, placeOf, wordsOf } from "./elements.js";
 import { markUnsaved, showNotes, unmark } from "./kept-notes.js";
 import { fill } from "./plot.js";
 import { ProgressLine } from "./progress.js";
@@ -29,7 +29,10 @@ export function sheetsOf(page, view) {
 /** Makes the worksheets forms that keep what is written. @param {FilledSheet[]} sheets @param {Window} view */
 export function startSheets(sheets, view) {
   for (const sheet of sheets) sheet.start();
-  if (sheets.length > 1) view.addEventListener("hashchange", () => sheets.find(({ form }) => form.offsetParent)?.again());
+  if (sheets.length < 2) return;
+  const again = () => sheets.find(({ form }) => form.offsetParent)?.again();
+  view.addEventListener("hashchange", again);
+  again();
 }
 
 /** A worksheet, what of it is kept, and what it says of that. */
@@ -63,7 +66,6 @@ export class FilledSheet {
     this.load();
     this.listen();
     if (!this.store.storage) notice(this.form, "blocked", { text: this.words.blocked });
-    if (this.about.anonymous) this.offerHandOn();
     this.rest();
   }
 
@@ -158,6 +160,7 @@ export class FilledSheet {
   /** The line as it is when nothing happens. */
   rest() {
     const { words, device, last } = this;
+    this.line.offerErase(this.about.anonymous ? words.erase : "", () => this.handOn());
     const time = last ? when(this.page, last) : "";
     if (!this.store.storage) this.line.show("unsaved", words.forgets);
     else if (this.store.unsaved.size) this.line.show("unsaved", time ? fill(words.unsaved_since, { time }) : words.unsaved);
@@ -191,12 +194,6 @@ export class FilledSheet {
       this.rest();
     };
     notice(this.form, "tabs", { text: fill(this.words.tabs, { time }), buttons: [[this.words.show_that, show]] });
-  }
-
-  /** In the place of "Take it home": a sheet without a name goes on, and nothing of it stays. */
-  offerHandOn() {
-    const erase = button(this.page, "ds-saved__home ds-saved__erase", this.words.erase, () => this.handOn());
-    this.line.line.append(erase);
   }
 
   /** An anonymous sheet has been handed on: nothing of it stays here. */

@@ -53,8 +53,9 @@ function inside(day, words) {
  * @returns {Side | null}
  */
 function groupsOf(day, round, step, people, words) {
-  const group = round.steps[step]?.group ?? round.group;
-  const found = split(people, group, day.table_size ?? 0);
+  const size = day.table_size ?? 0;
+  const group = [round.steps[step]?.group ?? null, round.group].find((each) => split(people, each, size)) ?? null;
+  const found = split(people, group, size);
   const shared = group?.name === "tables" || group?.name === "teams";
   const letters = byLetter(people, round.letters.length || 1);
   /** @type {[string, string][]} */

@@ -189,7 +189,9 @@ def test_pdf_js_fills_every_kind_of_field(packet: Path, tmp_path: Path) -> None:
     path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
     target = tmp_path / "filled.pdf"
     command = ["node", "tests/js/fields.mjs", str(packet), str(target), json.dumps(ANSWERS)]
-    said = subprocess.run(command, capture_output=True, text=True, check=True, cwd=ROOT, env={**os.environ, "PATH": path})
+    said = subprocess.run(
+        command, capture_output=True, text=True, check=True, cwd=ROOT, env={**os.environ, "PATH": path}
+    )
     read = json.loads(said.stdout)
     assert {name: flat(read[name]) for name in ANSWERS} == ANSWERS
     found = values_of(target.read_bytes())

@@ -15,7 +15,7 @@ from daysheet.check import CheckResult, check
 from daysheet.handouts import main_packet
 from daysheet.job.jobs import PrintJob
 from daysheet.packets.bearers import lay_out_names
-from daysheet.packets.marks import MANNERS, heads_of, marks_of
+from daysheet.packets.marks import MANNERS, heads_of, marks_of, needs_leaf
 from daysheet.packets.named import in_stacking_order, named_jobs, single_packets
 from daysheet.packets.printing import Printed, Span, print_packet
 from daysheet.packets.private import as_printed, group_jobs
@@ -35,6 +35,7 @@ FILES = {
     "data/agendas/day.yml": "title: The day\nrounds:\n  - title: Talk it over\n    minutes: 30\n    groups: pairs\n",
     "data/worksheets/one.yml": "title: Something to write\nblocks:\n  - prompt: Why?\n",
     "data/worksheets/two.yml": "title: Hand it in\nanonymous: yes\nafter: hand in\nblocks:\n  - prompt: Honestly?\n",
+    "data/worksheets/wide.yml": "title: On its side\nsheet: {turn: landscape}\nblocks:\n  - prompt: Where?\n",
     "data/packets/participant.yml": (
         "title: Packet\ncontents:\n  - cover\n  - worksheets: all\n  - agenda\neditions: [standard, large-print]\n"
     ),
@@ -81,7 +82,7 @@ def test_each_name_is_on_each_page_of_its_packet_and_nowhere_else(made: Made) ->
     families = [each.family for each in people if each.family.isascii()]
     for person, packet in zip(people, packets_of(job), strict=False):
         written = [page for page in packet if page]
-        assert len(written) == 3
+        assert len(written) == 4
         for page in written:
             assert person.family.split("-")[0] in page or not person.family.isascii()
             assert not any(family in page for family in families if family != person.family)
@@ -165,6 +166,24 @@ def test_a_long_name_keeps_to_its_room(made: Made) -> None:
         for patch in marks.patches:
             assert patch.left + patch.box.width * patch.scale <= 197.5
             assert patch.bottom <= 272
+
+
+def test_lists_for_which_a_cover_has_no_room_stand_on_a_leaf_before_it(made: Made) -> None:
+    (laid,) = (each for each in made.printed if (each.edition, each.paper) == ("standard", "a4"))
+    names = lay_out_names(made.checked.seating.people, made.checked.seating, made.view)
+    ids = [each.id for each in made.checked.seating.people]
+    assert not needs_leaf(laid, names, ids)
+    line = laid.cover["cover-blank-1"]
+    low = {name: replace(area, y=line.y + line.height + 2) for name, area in laid.cover.items() if "blank" not in name}
+    crowded = replace(laid, cover={**laid.cover, **low})
+    assert needs_leaf(crowded, names, ids)
+    (job,) = named_jobs(made.view, [crowded], made.checked.seating)
+    assert job.pages == len(texts_of(job.content)) == (laid.pages + laid.pages % 2 + 2) * job.sets
+    leaf, back, cover, *_ = packets_of(job)[0]
+    assert "Ben Carter Talk it over group" in leaf
+    assert "canary-reeds" in leaf
+    assert back == ""
+    assert "canary-reeds" not in cover
 
 
 def test_single_files_have_safe_names_in_the_order_of_the_stack(made: Made) -> None:

@@ -217,7 +217,8 @@ def test_the_one_file_holds_every_page_and_asks_for_nothing(browser: Any, site: 
     assert sections.count() > 8
     ids = shown.evaluate("[...document.querySelectorAll('[id]')].map(each => each.id)")
     assert len(ids) == len(set(ids))
-    dead = "[...document.querySelectorAll('a[href^=\"#\"]')].filter(a => !document.getElementById(decodeURIComponent(a.hash.slice(1)))).map(a => a.hash)"
+    dead = """[...document.querySelectorAll('a[href^="#"]')].map(each => decodeURIComponent(each.hash.slice(1)))
+        .filter(id => !document.getElementById(id))"""
     assert shown.evaluate(dead) == []
     assert [url for url in asked if not url.startswith(("data:", alone.as_uri()))] == []
     assert said == []

@@ -49,6 +49,8 @@ def test_every_sheet_that_is_used_has_its_code_once() -> None:
     found = re.findall(r'data-code="([^"]+)"', files(SMALL, "participant")["screen.html"])
     assert found[:3] == ["site", "feedback", "worksheet/first-steps"]
     assert len(found) == len(set(found))
+    assert "wifi" not in found
+    assert 'data-code="wifi"' in files(SMALL, "facilitator")["screen.html"]
 
 
 def test_without_an_address_there_is_no_code_and_without_an_agenda_no_screen(tmp_path: Path) -> None:

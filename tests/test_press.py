@@ -249,6 +249,21 @@ def test_no_heading_level_is_skipped() -> None:
     assert all(int(after[2]) - int(before[2]) <= 1 for before, after in pairwise(levels))
 
 
+def test_a_table_that_is_set_as_blocks_is_read_as_paragraphs() -> None:
+    rows = '<tr><th colspan="2">Group</th></tr><tr><th>One</th><td>Two</td></tr>'
+    style = ".flat, .flat tbody, .flat tr, .flat th, .flat td { display: block }"
+    flat = laid(f'<h1>T</h1><table class="flat">{rows}</table>', style=style).files[WHOLE, "a4"]
+    kept = laid(f"<h1>T</h1><table>{rows}</table>").files[WHOLE, "a4"]
+    assert passes(flat)
+    assert b"/Table" not in tags_of(flat)
+    assert b"/Table" in tags_of(kept)
+
+
+def tags_of(content: bytes) -> bytes:
+    with pikepdf.open(BytesIO(content)) as pdf:
+        return b" ".join(str(each.get("/S", "")).encode() for each in pdf.objects if isinstance(each, pikepdf.Dictionary))
+
+
 def headings(content: bytes) -> list[str]:
     with pikepdf.open(BytesIO(content)) as pdf:
         kinds = [str(thing.get("/S", "")) for thing in pdf.objects if isinstance(thing, pikepdf.Dictionary)]

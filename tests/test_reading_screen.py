@@ -1,4 +1,4 @@
-"""A reading in a browser: its size, the place where one was, the ways between its parts, notes that open where they are called."""
+"""A reading in a browser: its size, the place where one was, the ways between its parts, notes that open in place."""
 
 from __future__ import annotations
 

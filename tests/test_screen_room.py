@@ -167,6 +167,7 @@ def test_groups_letters_and_wifi_take_the_place_of_the_steps_for_those_inside(br
     assert page.locator(".ds-room__step").count() == 0
     press(page, "w")
     assert "spring-learning-18" in said(page, "beside")
+    assert page.locator(".ds-room__code title").text_content() == "Wifi"
     press(page, "w")
     assert page.locator(".ds-room__step").count() == 4
 

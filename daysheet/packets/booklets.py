@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from daysheet.layout import UNCROPPED, WHOLE, Laid
 from daysheet.models.packet import Entry, Packet
+from daysheet.packets.compose import PacketDocument
 from daysheet.packets.editions import in_edition, suffix
 from daysheet.packets.fitting import fitted
-from daysheet.packets.printing import PacketDocument, Printed, refuse_complaints, spans_of
+from daysheet.packets.printing import Printed, refuse_complaints, spans_of
 from daysheet.press.imposing import impose
 from daysheet.prose import to_text
 from daysheet.view import View

@@ -126,19 +126,27 @@ def needs_leaf(packet: Printed, names: Names, ids: Iterable[str]) -> bool:
 
 def _fields(packet: Printed, names: Names, id: str) -> Iterator[Patch]:
     """What stands on the lines of the cover, each after its small word."""
-    manner, parts = manner_of(packet), names.find(id, "lines")
+    manner = manner_of(packet)
     for number, box in enumerate(("name", "table", "team"), 1):
         line, words = packet.cover.get(f"cover-blank-{number}"), names.find(id, box)
         if not line or not words:
             continue
         label = LINE_OF_TABLE if box == "table" and manner.cover == 1 else manner.label
         room = line.width - label - (1 if manner.cover == 1 else 4)
-        if box == "name" and parts and parts.height > 6 and words.width > room / TIGHT:
-            words = parts
+        larger = 1 + (manner.cover - 1) / 3 if words.width <= room else 1.0
+        if box == "name" and words.width > room * 0.95:
+            words, larger = _long_name(words, room, names, id, manner)
         if box == "team" and manner.cover > 1 and words.width > room:
             continue  # it stands in the list, in letters of its edition
-        larger = 1 + (manner.cover - 1) / 3 if words.width <= room else 1.0
         yield _patch(words, line.page, line.x + label, line.y + line.height - RISE, room, larger)
+
+
+def _long_name(whole: Area, room: float, names: Names, id: str, manner: Manner) -> tuple[Area, float]:
+    """A name that is wider than its line: smaller, on two lines, or in large print as heads have it."""
+    parts, head = names.find(id, "lines"), names.find(id, "head")
+    if manner.cover > 1 and head:
+        return head, manner.head
+    return (parts, 1.0) if parts and parts.height > 6 and whole.width > room / TIGHT else (whole, 1.0)
 
 
 def _on_cover(packet: Printed, names: Names, id: str) -> Iterator[Patch]:

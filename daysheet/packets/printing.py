@@ -107,7 +107,20 @@ def _printed(document: PacketDocument, laid: Laid, edition: str) -> Iterator[Pri
             id, title, kind, version, made_from = part.id, part.title, part.kind, part.version, part.sources
             path = f"{CUT_KINDS[part.kind]}/{part.id}{suffix(edition)}-{paper}.pdf"
         remarks = tuple(each for each in document.remarks if each.place.file in made_from)
-        yield Printed(path, kind, id, title, paper, laid.counts[cut], content, version, made_from, edition, remarks, *_places(document, laid, cut))
+        yield Printed(
+            path,
+            kind,
+            id,
+            title,
+            paper,
+            laid.counts[cut],
+            content,
+            version,
+            made_from,
+            edition,
+            remarks,
+            *_places(document, laid, cut),
+        )
 
 
 def _places(document: PacketDocument, laid: Laid, cut: str) -> tuple[tuple[Span, ...], Mapping[str, Area]]:

@@ -17,7 +17,7 @@ from daysheet.labels import round_uses
 from daysheet.pages.desk import PageDesk
 from daysheet.policy import with_policy
 from daysheet.prose import to_text
-from daysheet.qr import QUIET, qr_svg
+from daysheet.qr import QUIET, qr_svg, wifi_text
 from daysheet.view import View
 
 STYLES = ("assets/fonts/site.css", "assets/styles/tokens.css", "assets/styles/accent.css")
@@ -62,6 +62,10 @@ def _codes(view: View) -> Iterator[tuple[str, str]]:
     library, spoken = view.library, view.spoken
     if site := live(library.delivery, ""):
         yield "site", qr_svg(site, to_text(library.session.title), quiet=QUIET)
+    private = library.delivery.private if library.delivery else None
+    if private and private.wifi:
+        words = view.words["screen"]["wifi"]
+        yield "wifi", qr_svg(wifi_text(private.wifi.name, private.wifi.password), words, quiet=QUIET)
     if library.session.feedback:
         yield "feedback", qr_svg(library.session.feedback, view.words["screen"]["feedback"], quiet=QUIET)
     seen: set[str] = set()

@@ -59,4 +59,8 @@ def _place(page: Page, form: Object, called: str, x: float, y: float) -> None:
     left, bottom, right, top = (float(value) for value in form.BBox.as_list())
     half = max(right - left, top - bottom)
     around = Rectangle(x - half, y - half, x + half, y + half)
-    page.contents_add(page.calc_form_xobject_placement(form, name, around, allow_shrink=False))
+    page.contents_add(
+        page.calc_form_xobject_placement(
+            form, name, around, invert_transformations=True, allow_shrink=False, allow_expand=False
+        )
+    )

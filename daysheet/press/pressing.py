@@ -48,7 +48,16 @@ class Order:
         font = job.assets[job.stamp.font] if job.stamp else b""
         bound = job.stamp is not None  # what has no numbers is no packet: a sign stays as it hangs
         return cls(
-            job.title, job.lang, job.papers, job.tagged, job.stamp, font, unstamped, fields, bound=bound, twice=job.twice
+            job.title,
+            job.lang,
+            job.papers,
+            job.tagged,
+            job.stamp,
+            font,
+            unstamped,
+            fields,
+            bound=bound,
+            twice=job.twice,
         )
 
     @classmethod

@@ -10,7 +10,7 @@ export const VERSION = 1;
 export const LARGEST = 8_000_000;
 
 const KINDS = ["text", "line", "choice", "tick", "place", "drawing"];
-const ID = /^[a-z0-9][\p{L}\p{N}-]*$/u;
+const ID = /^[\p{L}\p{N}][\p{L}\p{M}\p{N}._-]*$/u;
 
 /**
  * The file's text.
@@ -41,7 +41,7 @@ function sheetsOf(given) {
   const sheets = {};
   let left = 0;
   for (const [id, one] of Object.entries(given)) {
-    const read = ID.test(id) ? sheetOf(record(one)) : null;
+    const read = isId(id) ? sheetOf(record(one)) : null;
     if (read) {
       sheets[id] = read.sheet;
       left += read.left;
@@ -50,11 +50,16 @@ function sheetsOf(given) {
   return { sheets, left };
 }
 
+/** An id of ours, and nothing that every object has. @param {string} id */
+function isId(id) {
+  return ID.test(id) && !(id in Object.prototype);
+}
+
 /** @param {Record<string, unknown>} one @returns {{sheet: Sheet, left: number}} */
 function sheetOf(one) {
   const given = Object.entries(record(one.values)).map(([id, value]) => /** @type {const} */ ([id, answerOf(record(value))]));
-  const good = given.filter(([id, answer]) => ID.test(id) && answer !== null);
-  const order = Array.isArray(one.order) ? one.order.filter((id) => typeof id === "string" && ID.test(id)) : [];
+  const good = given.filter(([id, answer]) => isId(id) && answer !== null);
+  const order = Array.isArray(one.order) ? one.order.filter((id) => typeof id === "string" && isId(id)) : [];
   const values = /** @type {Record<string, Answer>} */ (Object.fromEntries(good));
   const [done, total] = [number(one.done), number(one.total)];
   const sheet = { title: string(one.title), number: number(one.number), anonymous: one.anonymous === true, order, done, total, values };

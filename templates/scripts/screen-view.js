@@ -63,7 +63,7 @@ export class ScreenView {
     part("steps").replaceChildren(...(side ? [] : this.steps(slide, slides, round)));
     part("beside").replaceChildren(...(side ? drawnSide(side) : []));
     part("foot").replaceChildren(...this.foot(slide, round));
-    this.drawSheet(slide, round);
+    this.drawSheet(slide, round, run.side);
     document.body.toggleAttribute("data-side", side !== null);
     fit(document.body, slide.kind === "step" ? slide.step : -1);
   }
@@ -146,22 +146,33 @@ export class ScreenView {
   }
 
   /**
-   * The sheet of the round with its number, its address and its code; before and after the day the site, and feedback.
+   * What stands beside the countdown, with its code: the sheet of the round; before and after the day the site, and feedback;
+   * the wifi while it is shown.
    * @param {Slide} slide
    * @param {Round} round
+   * @param {string} side
    */
-  drawSheet(slide, round) {
-    const sheet = part("sheet");
-    const use = round.uses.find((each) => each.number && ["worksheet", "reading"].includes(each.kind)) ?? round.uses.find((each) => each.number);
-    const still = slide.kind === "open" || slide.kind === "close";
-    const name = slide.kind === "open" ? "site" : slide.kind === "close" ? "feedback" : use && slide.kind !== "break" ? `${use.kind}/${use.id}` : "";
+  drawSheet(slide, round, side) {
+    const { name, title, typed, use } = this.beside(slide, round, side);
     const code = document.querySelector(`[data-code="${CSS.escape(name)}"] svg`);
-    const words = still
-      ? [slide.kind === "open" ? this.words.here : this.words.feedback, slide.kind === "open" ? this.day.site : ""]
-      : [use?.label ?? "", use?.typed ?? ""];
-    const shown = name && (use || code);
-    sheet.replaceChildren(...(shown ? [...(still || !use ? [] : [mark(use)]), element("p", "", element("strong", "", words[0]), words[1] ? address(words[1]) : "")] : []));
+    const shown = name !== "" && (use !== null || code !== null);
+    const words = element("p", "", element("strong", "", title), typed ? address(typed) : "");
+    part("sheet").replaceChildren(...(shown ? [...(use ? [mark(use)] : []), words] : []));
     part("code").replaceChildren(...(code && shown ? [code.cloneNode(true)] : []));
+  }
+
+  /**
+   * @param {Slide} slide
+   * @param {Round} round
+   * @param {string} side
+   * @returns {{name: string, title: string, typed: string, use: Use | null}}
+   */
+  beside(slide, round, side) {
+    if (side === "wifi" && this.day.wifi) return { name: "wifi", title: this.words.wifi, typed: this.day.wifi.name, use: null };
+    if (slide.kind === "open") return { name: "site", title: this.words.here, typed: this.day.site, use: null };
+    if (slide.kind === "close") return { name: "feedback", title: this.words.feedback, typed: "", use: null };
+    const use = round.uses.find((each) => each.number && ["worksheet", "reading"].includes(each.kind)) ?? round.uses.find((each) => each.number);
+    return use && slide.kind !== "break" ? { name: `${use.kind}/${use.id}`, title: use.label, typed: use.typed, use } : { name: "", title: "", typed: "", use: null };
   }
 
   /**

@@ -46,6 +46,11 @@ test("a name that every object has is no answer", () => {
   assert.deepEqual(read, { sheets: {}, left: 1 });
 });
 
+test("a name that every object has is no id of an answer either", () => {
+  const values = { constructor: ONE.values["s--a"], ...ONE.values };
+  assert.deepEqual(readFile(fileOf(SESSION, { s: { ...ONE, values }, valueOf: ONE }, 0), "a-day"), { sheets: { s: ONE }, left: 2 });
+});
+
 test("no text at all makes it fail", () => {
   fc.assert(fc.property(fc.json(), (text) => {
     assert.ok("refused" in readFile(text, "a-day"));

@@ -1,4 +1,5 @@
-"""The command `daysheet`, and `python build.py` alike: check, site, packets, print, serve, new, all.
+"""The command `daysheet`, and `python build.py` alike: check, site, packets, groups, named, print, serve, new,
+preflight, all.
 
 Exit codes: 0 well, 1 problems in the data, 2 used wrongly, 3 a fault of the machine.
 """

@@ -17,7 +17,10 @@ from pypdf import PdfReader
 from daysheet.models.packet import Packet
 from daysheet.packets.editions import EDITIONS, READ, in_edition, suffix
 from daysheet.packets.printing import Printed, print_packet
+from daysheet.pages.desk import PageDesk
+from daysheet.pages.lists import compose_downloads
 from daysheet.problems import InvalidData
+from daysheet.site import Download
 from daysheet.view import View
 
 SHEETS = "title: Packet\ncontents:\n  - cover\n  - contents\n  - worksheets: [first-steps, everything, plan]\n"
@@ -51,7 +54,7 @@ def darkness(printed: Printed) -> float:
     """The share of ink on all pages, in grey."""
     with pypdfium2.PdfDocument(printed.content) as document:
         pictures = [sheet.render(scale=0.5).to_pil().convert("L").tobytes() for sheet in document]
-    return sum(255 - value for each in pictures for value in each) / sum(map(len, pictures))
+    return float(sum(255 - value for each in pictures for value in each) / sum(map(len, pictures)))
 
 
 @pytest.fixture
@@ -134,3 +137,19 @@ def test_a_booklet_that_nobody_is_there_for_is_remarked(tmp_path: Path) -> None:
     [remark] = checked(tmp_path, {"data/packets/p.yml": bound}).remarks
     assert remark.place.file == "data/packets/p.yml"
     assert "nobody to print for" in remark.sentence
+
+
+def test_the_site_lists_each_edition_in_plain_words(small: Path) -> None:
+    view = view_of(small, {})
+    files = [
+        Download(f"pdf/worksheets/plan{suffix(edition)}-a4.pdf", "worksheet", "plan", "A plan", "a4", 2, 900, edition)
+        for edition in ("standard", "fillable")
+    ]
+    desk = PageDesk(view, tuple(files))
+    listed = compose_downloads(desk)
+    assert listed is not None
+    assert "To fill in on a screen · 2 pages" in listed.text
+    assert [each["address"] for each in desk.files_of("worksheet", "plan")] == ["pdf/worksheets/plan-a4.pdf"]
+    [other] = desk.other_editions("worksheet", "plan", "../")
+    assert other["title"] == "To fill in on a screen"
+    assert other["files"][0]["address"] == "../pdf/worksheets/plan-fillable-a4.pdf"

@@ -134,8 +134,8 @@ def test_packet_and_sheets_alone_are_made_for_both_papers_and_conform(printed: d
 
 
 def test_a_field_is_named_by_sheet_block_and_item_and_once(printed: dict[str, Printed]) -> None:
-    form = PdfReader(BytesIO(printed["all-fillable-a4.pdf"].content)).trailer["/Root"]["/AcroForm"]
-    names = Counter(field.get_object()["/T"] for field in form["/Fields"])
+    root: Any = PdfReader(BytesIO(printed["all-fillable-a4.pdf"].content)).trailer["/Root"]
+    names = Counter(field.get_object()["/T"] for field in root["/AcroForm"]["/Fields"])
     assert set(names.values()) == {1}
     assert set(ANSWERS) <= set(names)
 

@@ -107,9 +107,12 @@ def test_the_facilitators_site_and_guide_hold_all_that_is_meant_for_them(dist: P
             assert each.decode().replace("-", "") in guide, each
 
 
-def test_the_roster_reaches_nothing_that_is_made(dist: Path) -> None:
+def test_the_roster_reaches_the_print_run_alone(dist: Path) -> None:
+    assert b"canary-roster" in (dist / "print" / "groups" / "tables.csv").read_bytes().lower()
     twice = {path.relative_to(dist / "site") for path in files(dist / "site", "*.pdf")}
     for path in files(dist):
+        if path.is_relative_to(dist / "print") and path.name != "job.json":
+            continue  # what is printed bears names
         if path.is_relative_to(dist / "facilitator") and path.relative_to(dist / "facilitator") in twice:
             continue  # the participants' own, looked at already
         assert b"canary-roster" not in everything_in(path).lower(), path.name
@@ -128,7 +131,7 @@ def test_two_builds_give_the_same_bytes(dist: Path, again: Path) -> None:
 
 def test_the_manifest_tells_of_everything_that_was_made(dist: Path) -> None:
     entries = {each["path"]: each for each in json.loads((dist / "manifest.json").read_text("utf-8"))}
-    pdfs = list(files(dist, "*.pdf"))
+    pdfs = all_pdfs(dist)
     listed = {name for name in entries if name.endswith(".pdf")}
     copied = {path.relative_to(dist).as_posix() for path in pdfs} - listed
     assert all(
@@ -146,7 +149,7 @@ def test_the_manifest_tells_of_everything_that_was_made(dist: Path) -> None:
         assert re.fullmatch("[A-Z]{4}", entry["version_mark"])
         assert entry["sources"]
         assert all((SMALL / name).is_file() for name in entry["sources"])
-    assert {"site", "facilitator"} <= set(entries)
+    assert {"site", "facilitator", "print"} <= set(entries)
 
 
 def test_the_ids_of_the_build_are_kept(dist: Path) -> None:
@@ -265,7 +268,8 @@ def in_order(sheet: Worksheet, said: str) -> None:
 
 
 def all_pdfs(dist: Path) -> list[Path]:
-    return files(dist, "*.pdf")
+    """Those for reading: what is only printed has no tags."""
+    return [path for path in files(dist, "*.pdf") if not path.is_relative_to(dist / "print")]
 
 
 def test_every_pdf_can_be_read_by_everyone(dist: Path) -> None:

@@ -85,10 +85,10 @@ def told(folder: Path) -> dict[str, Any]:
 def test_the_worker_keeps_every_page_and_font_and_the_sheets_that_are_filled_in(site: Path) -> None:
     kept = told(site)
     paths = {each["url"] for each in kept["kept"]}
-    pages = {path.relative_to(site).as_posix() for path in site.rglob("*.html")} - {ONE_FILE}
+    pages = {path.relative_to(site).as_posix() for path in site.rglob("*.html")} - {ONE_FILE, "screen.html"}
     assert pages <= paths
     assert {"assets/site.js", "search/index.js", "manifest.webmanifest", "pdf/worksheets/plan-fillable-a4.pdf"} <= paths
-    assert list(kept["later"]) == ["pdf/participant-a4.pdf"]
+    assert set(kept["later"]) == {"pdf/participant-a4.pdf", "screen.html", "screen/screen.css", "screen/screen.js"}
     assert not paths & {"worker.js", ONE_FILE, "sitemap.xml"}
     assert kept["bytes"] == sum((site / path).stat().st_size for path in paths)
 

@@ -151,20 +151,18 @@ def phone(browser: Any) -> Any:
     return page
 
 
-SEEN = """(id) => {
-  const box = document.getElementById(id).getBoundingClientRect();
-  return box.top >= 0 && box.bottom <= innerHeight;
-}"""
+@pytest.fixture
+def plain(browser: Any) -> Any:
+    """A phone with scripts off."""
+    page = browser.new_context(viewport={"width": 360, "height": 740}, java_script_enabled=False).new_page()
+    page.goto((built() / "readings" / "jigsaw.html").as_uri())
+    return page
 
 
 @pytest.mark.browser
-def test_a_note_is_jumped_to_and_its_way_back_is_the_next_thing_that_is_keyed(phone: Any) -> None:
-    phone.locator(".footnote-ref").first.press("Enter")
-    assert phone.url.endswith("#fn:one")
-    assert phone.evaluate(SEEN, "fn:one")
-    phone.keyboard.press("Tab")
-    assert phone.evaluate("document.activeElement.className") == "footnote-backref"
-    phone.keyboard.press("Enter")
-    assert phone.url.endswith("#fnref:one")
-    assert phone.evaluate(SEEN, "fnref:one")
-    assert phone.evaluate("document.documentElement.scrollWidth") == 360
+def test_without_scripts_a_note_is_jumped_to_and_its_way_back_is_the_next_thing_that_is_keyed(plain: Any) -> None:
+    plain.locator(".footnote-ref").first.press("Enter")
+    assert plain.url.endswith("#fn:one")
+    plain.keyboard.press("Tab")
+    plain.keyboard.press("Enter")
+    assert plain.url.endswith("#fnref:one")

@@ -44,7 +44,7 @@ def text_of(pdf: Path) -> list[str]:
 
 
 def pdfs(output: Path) -> Iterator[Path]:
-    yield from sorted(output.rglob("*.pdf"))
+    yield from (path for path in sorted(output.rglob("*.pdf")) if not path.is_relative_to(output / "print"))
 
 
 def manifest(output: Path) -> list[dict[str, Any]]:

@@ -17,7 +17,9 @@ from daysheet.publish.disk import write_file
 
 WORKER = "worker.js"
 LATER = (".pdf", ".zip", ".mp4", ".mp3", ".webm", ".pptx", ".docx", ".odp")
-"""Kept when they are opened, not before; but see `always`."""
+"""Endings of what is kept when it is opened, not before; but see `always`."""
+ROOM = ("screen.html", "screen/screen.css", "screen/screen.js")
+"""What the screen of the room needs: few phones ever open it."""
 NEVER = ("sitemap.xml", "sitemap.xml.gz", WORKER, "search/search_index.json")
 MOST = 6_000_000
 """Bytes of a file above which it is kept only when it is opened."""
@@ -29,7 +31,7 @@ def write_worker(folder: Path, project: Project, always: frozenset[str] = frozen
     `always` are paths of large files that are kept at once all the same, `never` of those that are not kept at all.
     """
     files = [path for path in _files(folder) if path not in (*NEVER, *never)]
-    at_once = [path for path in files if path in always or not _is_large(folder / path)]
+    at_once = [path for path in files if path in always or not (path in ROOM or _is_large(folder / path))]
     size = sum((folder / path).stat().st_size for path in at_once)
     told = {
         "kept": [_entry(folder, path) for path in at_once],

@@ -21,7 +21,14 @@ from playwright.sync_api import Browser, sync_playwright
 
 ROOT = Path(__file__).resolve().parent.parent
 RUNS = 5
-PAGES = ("worksheets/know-yourself.html", "index.html", "readings/stop-continue-start.html", "agenda.html")
+PAGES = (
+    "worksheets/know-yourself.html",
+    "worksheets/seven-competencies.html",
+    "worksheets/where-we-stand.html",
+    "index.html",
+    "readings/stop-continue-start.html",
+    "agenda.html",
+)
 FAST_4G = {"offline": False, "latency": 165, "downloadThroughput": 9e6 / 8 * 0.9, "uploadThroughput": 1.5e6 / 8 * 0.9}
 SLOWER = 4
 COMPRESSED = (".html", ".css", ".js", ".json", ".svg", ".webmanifest", ".ics")

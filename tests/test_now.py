@@ -101,7 +101,7 @@ def test_the_first_page_says_what_is_on_what_to_do_and_what_comes(browser: Any, 
     assert words(shown, ".ds-now .ds-rows__item:visible, .ds-now .ds-rows__link:visible") == [
         "9:30 Break, back at 9:45"
     ]
-    assert shown.locator(".ds-line__part--on").count() == 1
+    assert shown.locator(".ds-day-line__part--on").count() == 1
     assert shown.said == []
 
 
@@ -149,7 +149,7 @@ def test_before_the_day_the_page_is_as_it_was_written(browser: Any, sites: dict[
     shown = opened(browser, sites["participant"], "index.html?now=2030-05-02T07:00")
     assert words(shown, "h1:visible") == ["A day"]
     assert not shown.locator(".ds-now").is_visible()
-    assert not shown.locator(".ds-line").is_visible()
+    assert not shown.locator(".ds-day-line").is_visible()
 
 
 def test_after_the_day_the_answers_are_taken_home_and_the_feedback_is_asked_for(

@@ -9,11 +9,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from click.testing import CliRunner
 from conftest import CONFERENCE, checked, sentences
 from paper import sizes_of, texts_of
 from test_stacks import FILES
 
 from daysheet.check import check
+from daysheet.cli import main
 from daysheet.job.run import is_printed, numbered, refuse_nobody
 from daysheet.layout import PAPERS
 from daysheet.library import Library
@@ -124,9 +126,8 @@ def test_the_run_of_show_says_where_each_stack_is_handed_out_and_collected(
     (guide,) = [job for job in jobs_of(ticket, "packet") if "facilitator" in job["path"]]
     show = pages_of(conference / "print" / guide["path"])[0].replace("\u00a0", " ")
     for stack in ticket["stacks"][1:]:
-        called = stack["label"].replace("\u00a0", " ")
-        assert f"out: {called}" in show
-        assert (f"collect: {called}" in show) == stack["handed_in"]
+        assert f"out: {stack['label']}" in show
+        assert (f"collect: {stack['label']}" in show) == stack["handed_in"]
 
 
 def test_every_pile_has_its_slip(conference: Path, ticket: dict[str, Any]) -> None:
@@ -257,3 +258,19 @@ def test_there_is_a_print_run_where_people_come_together(tmp_path: Path, deliver
         with pytest.raises(InvalidData) as refused:
             refuse_nobody(library)
         assert [(each.place.file, each.sentence) for each in refused.value.problems] == [("data/delivery.yml", told)]
+
+
+def test_the_command_says_why_it_prints_nothing(tmp_path: Path) -> None:
+    checked(tmp_path, {"data/delivery.yml": "paper: a4\n"})
+    done = CliRunner().invoke(main, ["-C", str(tmp_path), "print"])
+    assert done.exit_code == 1
+    assert "data/delivery.yml  There is nobody to print for\n    write the `headcount` into data/delivery.yml" in done.output
+    assert not (tmp_path / "dist").exists()
+
+
+def test_the_command_makes_the_print_run_alone_and_says_where_to_begin(tmp_path: Path) -> None:
+    checked(tmp_path, {"data/delivery.yml": "headcount: 2\nroom_paper: [table numbers]\n"})
+    done = CliRunner().invoke(main, ["-C", str(tmp_path), "print", "-o", str(tmp_path / "out")])
+    assert done.exit_code == 0, done.output
+    assert done.output.rstrip().endswith("print/job-ticket.pdf")
+    assert {path.name for path in (tmp_path / "out").iterdir()} == {".daysheet", "manifest.json", "print"}

@@ -9,7 +9,7 @@ from daysheet.handouts import main_packet
 from daysheet.job.binding import finishing_of, the_delivery
 from daysheet.job.jobs import PrintJob
 from daysheet.job.stacks import Stack
-from daysheet.labels import NO_BREAK, label
+from daysheet.labels import label
 from daysheet.models.delivery import Delivery
 from daysheet.models.packet import Packet
 from daysheet.numbers import NUMBERED
@@ -66,7 +66,7 @@ def versions_of(made: Printed, view: View) -> tuple[tuple[str, str, str], ...]:
     """What the numbered sheets of a file bear: (`worksheet/showcase`, `Worksheet 4`, `KTMR`)."""
     held = [(each.kind, each.id, each.version) for each in made.spans] or [(made.kind, made.id, made.version)]
     return tuple(
-        (f"{kind}/{id}", label(kind, view.library.find(kind, id), view.spoken).replace(NO_BREAK, " "), version)
+        (f"{kind}/{id}", label(kind, view.library.find(kind, id), view.spoken), version)
         for kind, id, version in held
         if kind in NUMBERED and id
     )

@@ -19,6 +19,7 @@ from daysheet.job.ruler import ruler_job
 from daysheet.job.slips import slips_job
 from daysheet.job.stacks import Stack, seats_of, stacks_of
 from daysheet.job.ticket import ticket_job
+from daysheet.labels import NO_BREAK
 from daysheet.library import Library
 from daysheet.packets.named import named_jobs
 from daysheet.packets.plan import PrintTask
@@ -136,7 +137,7 @@ def as_json(jobs: Iterable[PrintJob], stacks: Iterable[Stack], view: View) -> st
         "jobs": [_job(job) for job in listed],
         "stacks": [_stack(stack) for stack in stacks],
     }
-    return json.dumps(ticket, ensure_ascii=False, indent=2) + "\n"
+    return json.dumps(ticket, ensure_ascii=False, indent=2).replace(NO_BREAK, " ") + "\n"
 
 
 def _job(job: PrintJob) -> dict[str, Any]:

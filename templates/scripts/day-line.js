@@ -37,10 +37,10 @@ export function drawLine(place, segments, instant, even, told) {
       const [start, end, pause] = segment;
       const share = over(segment, instant);
       const on = share > 0 && share < 1;
-      const part = made(place.ownerDocument, "i", `ds-line__part${pause ? " ds-line__part--pause" : ""}${on ? " ds-line__part--on" : ""}${share === 1 ? " ds-line__part--past" : ""}`);
+      const part = made(place.ownerDocument, "i", `ds-day-line__part${pause ? " ds-day-line__part--pause" : ""}${on ? " ds-day-line__part--on" : ""}${share === 1 ? " ds-day-line__part--past" : ""}`);
       part.style.flexGrow = String(even ? 1 : (end - start) / 60);
-      if (on) part.appendChild(made(place.ownerDocument, "b", "ds-line__gone")).style.width = even ? "100%" : `${Math.round(share * 100)}%`;
-      if (told && (at === 0 || pause)) part.appendChild(made(place.ownerDocument, "i", "ds-line__time", told(start)));
+      if (on) part.appendChild(made(place.ownerDocument, "b", "ds-day-line__gone")).style.width = even ? "100%" : `${Math.round(share * 100)}%`;
+      if (told && (at === 0 || pause)) part.appendChild(made(place.ownerDocument, "i", "ds-day-line__time", told(start)));
       return part;
     }),
   );

@@ -113,5 +113,19 @@ def browser() -> Iterator[Any]:
             args=["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--disable-background-networking"],
             env=surroundings,
         )
+        BROWSERS.append(started)
         yield started
         started.close()
+
+
+BROWSERS: list[Any] = []
+"""The browser of this process, once a test has asked for it."""
+
+
+@pytest.fixture(scope="module", autouse=True)
+def windows_closed() -> Iterator[None]:
+    """What a module's tests opened in the browser is closed after them: windows that stay open slow all that follow."""
+    yield
+    for each in BROWSERS:
+        for context in each.contexts:
+            context.close()

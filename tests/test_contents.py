@@ -6,6 +6,7 @@ from io import BytesIO
 from pathlib import Path
 
 from conftest import view_of
+import pytest
 from pypdf import PdfReader
 
 from daysheet.models.packet import Entry, Packet
@@ -51,10 +52,11 @@ def test_where_nothing_is_handed_out_there_is_no_page_that_says_so(tmp_path: Pat
     assert ("hand-outs" in inside, "hand-outs" in given) == (False, True)
 
 
-def test_a_page_between_two_parts_is_white(tmp_path: Path) -> None:
+@pytest.mark.parametrize(("blank", "said"), [("blank", False), ("notes", True)])
+def test_a_page_between_two_parts_is_white_or_for_notes(tmp_path: Path, blank: str, said: bool) -> None:
     view = view_of(tmp_path, DAY)
     entries = (Entry(kind="worksheets", all=True), Entry(kind="tenets", all=True))
-    bound = Packet(id="x", title="X", contents=entries, starts="right-hand page")
+    bound = Packet(id="x", title="X", contents=entries, starts="right-hand page", blank_pages=blank)
     [whole] = [each for each in print_packet(bound, view) if each.paper == "a4"]
     texts = [each.extract_text().strip() for each in PdfReader(BytesIO(whole.content)).pages]
-    assert [bool(text) for text in texts] == [True, False, True]
+    assert [bool(text) for text in texts] == [True, said, True]

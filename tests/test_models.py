@@ -260,7 +260,7 @@ def test_a_packet_says_how_it_is_bound() -> None:
 
 
 @pytest.mark.parametrize(
-    "entry", ["covr", "kind: posters", "notes: many", "notes: 0", "posters: all", "{cover: a, back: b}"]
+    "entry", ["covr", "kind: banners", "notes: many", "notes: 0", "posters: all", "{cover: a, back: b}"]
 )
 def test_what_is_no_part_of_a_packet_is_refused(entry: str) -> None:
     assert refused(Packet, f"title: T\ncontents:\n  - {entry}\n")

@@ -264,12 +264,15 @@ def test_the_command_says_why_it_prints_nothing(tmp_path: Path) -> None:
     checked(tmp_path, {"data/delivery.yml": "paper: a4\n"})
     done = CliRunner().invoke(main, ["-C", str(tmp_path), "print"])
     assert done.exit_code == 1
-    assert "data/delivery.yml  There is nobody to print for\n    write the `headcount` into data/delivery.yml" in done.output
+    assert (
+        "data/delivery.yml  There is nobody to print for\n    write the `headcount` into data/delivery.yml"
+        in done.output
+    )
     assert not (tmp_path / "dist").exists()
 
 
 def test_the_command_makes_the_print_run_alone_and_says_where_to_begin(tmp_path: Path) -> None:
-    checked(tmp_path, {"data/delivery.yml": "headcount: 2\nroom_paper: [table numbers]\n"})
+    checked(tmp_path, {"data/delivery.yml": "headcount: 8\ntable_size: 4\nroom_paper: [table numbers]\n"})
     done = CliRunner().invoke(main, ["-C", str(tmp_path), "print", "-o", str(tmp_path / "out")])
     assert done.exit_code == 0, done.output
     assert done.output.rstrip().endswith("print/job-ticket.pdf")

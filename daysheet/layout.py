@@ -43,7 +43,8 @@ class Stamp:
     """The page number of the whole, set on the outer bottom edge of each page but those of the parts in `skip`.
 
     `size` in points; `left` where numbers of left-hand pages begin, `right` where those of right-hand pages end, and
-    `baseline` in mm; `wide_right` and `wide_baseline` are those of pages on their side. A layout that is not mirrored has right-hand pages alone. Cuts bear no stamp.
+    `baseline` in mm; `wide_right` and `wide_baseline` are those of pages on their side. A layout that is not mirrored has
+    right-hand pages alone. Cuts bear no stamp.
     """
 
     font: str = "fonts/Literata-500.ttf"

@@ -5,8 +5,8 @@ from __future__ import annotations
 from io import BytesIO
 from pathlib import Path
 
-from conftest import view_of
 import pytest
+from conftest import view_of
 from pypdf import PdfReader
 
 from daysheet.models.packet import Entry, Packet

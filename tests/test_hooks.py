@@ -16,8 +16,8 @@ import pytest
 import yaml
 from mkdocs.exceptions import BuildError
 
-from daysheet.policy import policy
 from daysheet.offline.icons import icons
+from daysheet.policy import policy
 from daysheet.site import Site, SitePage, write_site
 
 ROOT = Path(__file__).resolve().parent.parent

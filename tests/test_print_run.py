@@ -101,6 +101,11 @@ def test_the_printed_ticket_has_a_row_for_every_job(conference: Path, ticket: di
         assert letters(job["path"]) in text
 
 
+def test_each_section_of_the_ticket_is_named_once(conference: Path) -> None:
+    text = " ".join(pages_of(conference / "print" / "job-ticket.pdf"))
+    assert [text.count(section) for section in ("Packets and lists", "Hand-outs of the day", "For the room")] == [1, 1, 1]
+
+
 def test_everything_that_a_round_uses_is_in_the_packet_or_a_stack(ticket: dict[str, Any], library: Library) -> None:
     held = {each["record"] for job in jobs_of(ticket, "named packets") for each in job["versions"]}
     stacked = {f"{each['kind']}/{each['id']}" for each in ticket["stacks"]}

@@ -14,7 +14,8 @@ from daysheet.pages.compose import compose_site
 from daysheet.project import Project
 
 PAGES = ("without-names", "where-we-stand", "on-the-phone")
-TARGETS = """() => [...document.querySelectorAll('.ds-stated__option, .ds-staged__choice, .ds-stand__mark--on .ds-stand__move, .ds-steps-list__button')]
+TARGETS = """() => [...document.querySelectorAll(
+    '.ds-stated__option, .ds-staged__choice, .ds-stand__mark--on .ds-stand__move, .ds-steps-list__button')]
     .filter(each => each.checkVisibility()).map(each => each.getBoundingClientRect()).map(box => [box.width, box.height])"""
 
 pytestmark = pytest.mark.browser

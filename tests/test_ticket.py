@@ -54,7 +54,7 @@ def test_a_row_says_all_that_the_printer_asks(view: View) -> None:
         "sides": "two sides, long edge",
         "finish": "collated, staple top left, punch 3 holes",
         "sheets": "68",
-        "section": "Packets",
+        "section": "Packets and lists",
     }
 
 
@@ -69,7 +69,7 @@ def test_a_file_that_holds_a_set_for_each_person_is_printed_once(view: View) -> 
 
 
 def test_sections_are_named_where_they_begin(view: View) -> None:
-    sections = ["", "Packets", "Hand-outs of the day", "For the room", ""]
+    sections = ["", "Packets and lists", "Hand-outs of the day", "For the room", ""]
     assert [row["section"] for row in context(view)["rows"]] == sections
 
 

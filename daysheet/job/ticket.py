@@ -106,9 +106,9 @@ def _section(job: PrintJob, before: PrintJob | None, view: View) -> str:
 
 def section_of(job: PrintJob) -> str:
     """Which part of the print run a job belongs to: the printer check, packets, hand-outs, or the room's paper."""
-    if job.kind in ("printer check", "packet"):
+    if job.kind == "printer check":
         return job.kind
-    if job.kind == "named packets":
+    if job.kind in ("packet", "named packets", "tables and groups"):
         return "packet"
     return "hand-out" if job.kind in (*LISTS, "slips of stacks") else "room"
 
@@ -123,7 +123,7 @@ def _row(job: PrintJob, view: View) -> dict[str, Any]:
         "title": job.title,
         "file": job.path,
         "copies": job.copies,
-        "spares": spares or sets,
+        "spares": ", ".join(each for each in (sets, spares) if each),
         "pages": job.pages,
         "paper": ", ".join(paper_of(job, view)),
         "ink": str(words["colour" if job.in_colour else "grey"]),

@@ -8,6 +8,7 @@ import { progress } from "./progress.js";
 /** @typedef {import("./day.js").Day} Day @typedef {import("./day.js").Round} Round @typedef {import("./day.js").Use} Use */
 
 const KINDS = ["worksheet", "reading"];
+const OFFERED = [...KINDS, "portrait"];
 const MOST = 5;
 
 /** The part of a jigsaw that a letter reads, as an address within the site; "" for none.
@@ -46,12 +47,14 @@ export class Parts {
     return [list];
   }
 
-  /** The sheet for it, filled; a second one is a plain row. @param {Round} round @param {string} letter one's own, or "" */
+  /** The sheet for it, filled; a second one is a plain row, and so is each of several cases, of which a table reads one. @param {Round} round @param {string} letter one's own, or "" */
   sheets(round, letter) {
-    const uses = round.uses.filter((use) => KINDS.includes(use.kind) && use.number);
+    const uses = round.uses.filter((use) => OFFERED.includes(use.kind) && use.number).sort((a, b) => OFFERED.indexOf(a.kind) - OFFERED.indexOf(b.kind));
+    const choice = uses.length > 1 && uses[0].kind === "portrait";
     return uses.map((use, at) => {
+      const main = at === 0 && !choice;
       const part = use.kind === "reading" ? partOf(round, letter) : "";
-      const link = this.made("a", at === 0 ? "ds-button ds-button--main ds-now__sheet" : "ds-button ds-now__sheet");
+      const link = this.made("a", main ? "ds-button ds-button--main ds-now__sheet" : "ds-button ds-now__sheet");
       link.href = part || use.address;
       const words = this.made("span", "ds-button__words", this.ask(use, part, letter));
       const line = use.kind === "worksheet" ? progress(this.page, this.view, use.id).words : use.title;

@@ -103,12 +103,13 @@ class Now {
     if (asked) first.append(this.parts.made("p", talk ? "ds-now__alone" : "ds-now__ask", asked));
     if (talk) {
       if (round.led_by.length) first.append(this.parts.made("p", "ds-now__led", fill(this.words.led_by, { names: round.led_by.join(", ") })));
+      if (this.placed(round)) first.append(this.parts.made("p", "ds-now__led", this.placed(round)));
     } else {
       first.append(...this.parts.steps(round), ...this.parts.sheets(round, this.place.letter));
     }
     if (at === rounds.length - 1) first.append(this.parts.home(false));
     const second = this.parts.made("div", "ds-now__second");
-    second.append(...this.places(round), ...this.parts.coming(rounds.slice(at + 1), round));
+    second.append(...(talk ? [] : this.places(round)), ...this.parts.coming(rounds.slice(at + 1), round), ...this.leaving(round));
     return [first, second];
   }
 
@@ -162,31 +163,46 @@ class Now {
     return this.aside ? round.invitation || round.invitations[0] : round.invitations[turn];
   }
 
+  /** What is known of one's own place, each with its name. @param {Round} round */
+  known(round) {
+    const { table, letter, station } = this.place;
+    const turn = turnAt(round, this.place, this.day.tables);
+    return [["you", letter], ["table", table], ["station", station], ["turn", turn]].filter(([, value]) => value);
+  }
+
+  /** "You are B, at table 4."; "" where nothing is known. @param {Round} round */
+  placed(round) {
+    const words = this.words.place;
+    const said = this.known(round).map(([name, value]) => [name, fill(words[`${name}_said`], { value })]);
+    const parts = said.filter(([name]) => name !== "turn").map(([, text]) => text).join(", ");
+    const turn = said.filter(([name]) => name === "turn").map(([, text]) => ` ${text}`).join("");
+    return parts ? `${fill(words.said, { parts })}${turn}` : "";
+  }
+
   /** One's own place, where it is known. @param {Round} round */
   places(round) {
-    const { table, letter, station } = this.place;
-    if (!table && !letter && !station) return [];
-    const turn = turnAt(round, this.place, this.day.tables);
-    const shown = [["you", letter], ["table", table], ["station", station], ["turn", turn]].filter(([, value]) => value);
+    if (!this.placed(round)) return [];
     const place = this.parts.made("div", "ds-mine");
-    const said = ["you", "table", "station"].map((name, at) => [letter, table, station][at] && fill(this.words.place[`${name}_said`], { value: [letter, table, station][at] }));
-    const sentence = `${fill(this.words.place.said, { parts: said.filter(Boolean).join(", ") })}${turn ? ` ${fill(this.words.place.turn_said, { value: turn })}` : ""}`;
-    place.append(this.parts.made("p", "ds-unseen", sentence));
+    place.append(this.parts.made("p", "ds-unseen", this.placed(round)));
     const list = place.appendChild(this.parts.made("div", "ds-mine__list"));
     list.setAttribute("aria-hidden", "true");
-    for (const [name, value] of shown) {
+    for (const [name, value] of this.known(round)) {
       const each = list.appendChild(this.parts.made("p", "ds-mine__each"));
       each.append(this.parts.made("span", "ds-mine__label", this.words.place[name]), this.parts.made("b", "ds-mine__value", value));
     }
-    place.append(button(this.page, "ds-mine__leave", this.words.place.leave, () => this.leave(place)));
     return [place];
   }
 
-  /** @param {HTMLElement} shown */
-  leave(shown) {
+  /** The way to forget one's place, below everything that is asked for more often. @param {Round} round */
+  leaving(round) {
+    return this.placed(round) ? [button(this.page, "ds-mine__leave", this.words.place.leave, () => this.leave())] : [];
+  }
+
+  leave() {
     leavePlace(this.page, this.view);
     this.place = { table: "", letter: "", station: "" };
-    shown.remove();
+    this.said = "";
+    this.show(this.instant);
     this.section.querySelector("h1")?.focus();
   }
 

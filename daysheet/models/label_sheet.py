@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import math
 import re
 from typing import Annotated, Any, Literal
 
@@ -19,7 +20,7 @@ SLACK = 0.15
 
 def _millimetres(value: object) -> object:
     found = re.fullmatch(r"(\d+(?:\.\d+)?)\s*(mm|cm|in)", str(value).strip().lower())
-    if isinstance(value, int | float):
+    if isinstance(value, int | float) and not isinstance(value, bool) and 0 <= value < math.inf:
         return value
     if not found:
         raise mistake(f"`{value}` is not a length", "write `80 mm`, `8 cm` or `3.375 in`")
@@ -34,8 +35,8 @@ class LabelSheet(Record):
     """Labels in rows and columns on a sheet; lengths in mm. What is not said of `left` and `top` puts them in the middle."""
 
     paper: Literal["a4", "letter"]
-    width: Length = Field(gt=0)
-    height: Length = Field(gt=0)
+    width: Length
+    height: Length
     across: int = Field(ge=1, le=20)
     down: int = Field(ge=1, le=40)
     left: Length | None = None

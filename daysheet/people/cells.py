@@ -23,9 +23,12 @@ WINDOWS = "Windows-1252"
 PARTED = (";", "\t", ",")
 SEPARATOR = re.compile(r"sep=(.)\s*$", re.IGNORECASE)
 UNSEEN = re.compile(
-    "[\x00-\x08\x0e-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff]"
+    "[\x00-\x08\x0e-\x1f\x7f-\x9f\xad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff"
+    "\ufff9-\uffff\ud800-\udfff\U000e0000-\U000e01ef]"
 )
-"""Control characters, and marks that turn the direction of what stands after them."""
+"""Control characters, marks that turn the direction of what stands after them, and letters that are nothing at all."""
+JOINERS = "\u200c\u200d"
+"""Marks that some scripts need within a word, and none before or after one."""
 
 
 @dataclass(frozen=True)
@@ -110,7 +113,7 @@ def _parted(sheet: Sheet, named: re.Match[str] | None) -> str:
 
 def _clean(cell: str) -> str:
     """A cell on one line, composed, without what nobody can see; a lone dash says that there is nothing."""
-    text = " ".join(UNSEEN.sub("", unicodedata.normalize("NFC", cell)).split())
+    text = " ".join(UNSEEN.sub("", unicodedata.normalize("NFC", cell)).split()).strip(JOINERS)
     return "" if text in ("-", "–", "—") else text
 
 

@@ -18,6 +18,9 @@ from daysheet.problems import Collector
 from daysheet.project import Project
 from daysheet.reader import Keys
 
+MANY_TABLES = 5
+"""So many tables that are too full are told one by one."""
+
 
 def check_people(project: Project, files: Files, library: Library, collector: Collector) -> Seating:
     """The people of the roster with their tables and groups, nobody without one; what does not fit goes to the collector."""
@@ -67,22 +70,32 @@ def _check_targets(moves: Sequence[Moved], seating: Seating, collector: Collecto
 
 
 def _check_tables(seating: Seating, files: Files, library: Library, collector: Collector) -> None:
-    """A remark for a table at which more people sit than the delivery says."""
+    """A remark for each table at which more people sit than the delivery says; one for all of them where they are many."""
     delivery = library.delivery
-    for name, people in seating.tables if delivery else ():
-        if delivery and len(people) > delivery.table_size:
-            loaded = next(each for each in files.of("delivery") if each.record.id == delivery.id)
-            sentence = f"{_people(len(people))} sit at table {name}, which is for {delivery.table_size}"
-            collector.remark(
-                loaded.place("table_size"), sentence, "move somebody in `data/groups.yml`, or raise `table_size`"
-            )
+    if delivery is None:
+        return
+    loaded = next(each for each in files.of("delivery") if each.record.id == delivery.id)
+    full = [(name, len(people)) for name, people in seating.tables if len(people) > delivery.table_size]
+    told = [f"{_people(count)} sit at table {name}, which is for {delivery.table_size}" for name, count in full]
+    if len(full) > MANY_TABLES:
+        most = max(count for _, count in full)
+        told = [f"At {len(full)} tables sit more than {delivery.table_size} people, up to {most}"]
+    for sentence in told:
+        collector.remark(
+            loaded.place("table_size"), sentence, "move somebody in `data/groups.yml`, or raise `table_size`"
+        )
 
 
 def _check_count(people: Sequence[Person], files: Files, library: Library, collector: Collector) -> None:
     delivery = library.delivery
-    if not people or delivery is None or delivery.headcount in (0, len(people)):
+    if not people or delivery is None or delivery.headcount == len(people):
         return
     loaded = next(each for each in files.of("delivery") if each.record.id == delivery.id)
+    if not delivery.headcount:
+        if delivery.place != "online":
+            sentence = f"The roster holds {_people(len(people))}, and nothing is printed for them without a `headcount`"
+            collector.remark(loaded.place(), sentence, f"write `headcount: {len(people)}`")
+        return
     sentence = f"The roster holds {_people(len(people))}, and the delivery counts {delivery.headcount}"
     collector.remark(loaded.place("headcount"), sentence, "what is printed with names follows the roster")
 

@@ -86,6 +86,10 @@ class _Finder:
             round = self.round(move, at) if move.round else None
             if person is None or (move.with_ and other is None) or (move.round and round is None):
                 continue
+            if person == other:
+                place = self.loaded.place("moves", at, "with")
+                self.collector.problem(place, "Nobody changes places with themselves", "name somebody else")
+                continue
             yield Moved(
                 person.id,
                 move.to,

@@ -35,7 +35,9 @@ SAMPLE = "begin the file with a line such as `given,family,team,role,needs`"
 PLAIN = str.maketrans({"þ": "th", "Þ": "Th", "ð": "d", "Ð": "D", "ı": "i", "œ": "oe", "Œ": "Oe"})
 """Letters that stand for others in plain ones, beyond those that lose an accent."""
 LONGEST = 120
-"""Characters of a name; a longer one is a cell that went wrong."""
+"""Characters of a cell that is printed; a longer one went wrong."""
+TOLD = 6
+"""Lines that one remark names."""
 
 
 def find_roster(project: Project, delivery: str = "") -> Path | None:
@@ -76,6 +78,9 @@ def _people(sheet: Sheet, collector: Collector) -> list[Person]:
     columns = [KNOWN.get(_heading(cell), cell) for cell in rows[0].cells]
     if not _head_is_well(rows[0], columns, sheet, collector):
         return []
+    if len(rows) == 1:
+        hint = "write a line for each person, or remove the file"
+        collector.remark(sheet.place(rows[0].number), "The roster names its columns, and nobody yet", hint)
     _tell_of_empty(sheet, rows, collector)
     return [person for row in rows[1:] if (person := _person(row, columns, sheet, collector))]
 
@@ -126,9 +131,10 @@ def _person(row: Line, columns: Sequence[str], sheet: Sheet, collector: Collecto
             sheet.place(row.number), "This row of the roster has no name", "write the name, or take out the row"
         )
         return None
-    if long := next((each for each in (given, family) if len(each) > LONGEST), ""):
-        sentence = f"A name of {len(long)} letters cannot be printed"
-        collector.problem(sheet.place(row.number, long), sentence, f"shorten it to at most {LONGEST}")
+    if long := next((name for name, cell in ours.items() if len(cell) > LONGEST and name != "needs"), ""):
+        called = "name" if long in ("given", "family") else long
+        sentence = f"A {called} of {len(ours[long])} letters cannot be printed"
+        collector.problem(sheet.place(row.number, ours[long]), sentence, f"shorten it to at most {LONGEST}")
         return None
     return Person(
         id="",
@@ -184,7 +190,8 @@ def tell_of_people(people: Sequence[Person], collector: Collector) -> None:
     for person in people:
         named[person.name.casefold()].append(person)
     for same in (each for each in named.values() if len(each) > 1):
-        lines = ", ".join(str(person.place.line) for person in same)
+        lines = ", ".join(str(person.place.line) for person in same[:TOLD])
+        lines += f" and {len(same) - TOLD} more" if len(same) > TOLD else ""
         sentence = f"{len(same)} people are called {same[0].name} (lines {lines} of the roster)"
         apart = len({(person.team, person.role) for person in same}) == len(same)
         hint = "their teams and roles tell them apart" if apart else "add a middle name, or a team, to tell them apart"

@@ -52,7 +52,7 @@ def locked(path: Path, output: Path) -> Iterator[None]:
 
 def _open_claimed(path: Path, output: Path) -> IO[str]:
     while True:
-        file = path.open("a+", encoding="utf-8")
+        file = _opened(path, output)
         try:
             _claim(file)
         except OSError as fault:
@@ -64,6 +64,19 @@ def _open_claimed(path: Path, output: Path) -> IO[str]:
             _sign(file)
             return file
         file.close()
+
+
+def _opened(path: Path, output: Path) -> IO[str]:
+    try:
+        return path.open("a+", encoding="utf-8")
+    except FileNotFoundError as fault:
+        # a folder of the system's own (/proc), in which nothing can be made
+        raise no_place(output) from fault
+
+
+def no_place(output: Path) -> MachineFault:
+    """The fault of an output that stands where nothing can be made."""
+    return MachineFault(f"Nothing can be made at `{output}`. Give another folder with `-o`.")
 
 
 def _still_there(file: IO[str], path: Path) -> bool:

@@ -17,7 +17,7 @@ from pathlib import Path
 
 from daysheet.problems import MachineFault
 from daysheet.publish.disk import machine_faults, write_links
-from daysheet.publish.lock import Taken, locked
+from daysheet.publish.lock import Taken, locked, no_place
 
 MARKER = ".daysheet"
 FINISHED = "This folder was made by daysheet. Each build replaces it whole: keep nothing of your own in it.\n"
@@ -65,7 +65,7 @@ def publish(output: Path, *, keep: bool = False, anew: Collection[str] = ()) -> 
     folders = Folders.of(output)
     with machine_faults():
         _refuse_strangers(folders.output)
-        folders.output.parent.mkdir(parents=True, exist_ok=True)
+        _make_parent(folders.output)
         with locked(folders.lock, folders.output):
             _recover(folders)
             try:
@@ -75,6 +75,13 @@ def publish(output: Path, *, keep: bool = False, anew: Collection[str] = ()) -> 
                 _swap(folders)
             finally:
                 _discard(folders.new)
+
+
+def _make_parent(output: Path) -> None:
+    try:
+        output.parent.mkdir(parents=True, exist_ok=True)
+    except FileNotFoundError as fault:
+        raise no_place(output) from fault
 
 
 def recover(output: Path) -> None:

@@ -49,7 +49,7 @@ export class Parts {
 
   /** The sheet for it, filled; a second one is a plain row, and so is each of several cases, of which a table reads one. @param {Round} round @param {string} letter one's own, or "" */
   sheets(round, letter) {
-    const uses = round.uses.filter((use) => OFFERED.includes(use.kind) && use.number).sort((a, b) => OFFERED.indexOf(a.kind) - OFFERED.indexOf(b.kind));
+    const uses = round.uses.filter((use) => OFFERED.includes(use.kind) && use.number).sort((a, b) => Number(a.kind === "portrait") - Number(b.kind === "portrait"));
     const choice = uses.length > 1 && uses[0].kind === "portrait";
     return uses.map((use, at) => {
       const main = at === 0 && !choice;
@@ -59,7 +59,7 @@ export class Parts {
       const words = this.made("span", "ds-button__words", this.ask(use, part, letter));
       const line = use.kind === "worksheet" ? progress(this.page, this.view, use.id).words : use.title;
       words.append(" ", this.made("span", "ds-button__line", line));
-      link.append(this.mark(use), words);
+      link.append(...(use.kind === "portrait" ? [] : [this.mark(use)]), words);
       const place = this.made("p", "ds-do");
       place.append(link);
       return place;

@@ -46,6 +46,19 @@ def test_the_folders_above_the_output_are_made(tmp_path: Path) -> None:
     assert page(tmp_path / "a" / "b" / "dist") == "one"
 
 
+def test_an_output_where_nothing_can_be_made_is_told_in_a_sentence(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(path: Path, *args: object, **kwargs: object) -> None:
+        raise FileNotFoundError(errno.ENOENT, "No such file or directory", str(path))
+
+    for name in ("open", "mkdir"):  # as in /proc
+        with monkeypatch.context() as patch:
+            patch.setattr(Path, name, refused)
+            with pytest.raises(MachineFault, match="Nothing can be made at `.*nope`"):
+                make(tmp_path / "a" / "nope", "one")
+
+
 def test_the_last_output_stands_while_the_next_is_made(tmp_path: Path) -> None:
     make(tmp_path / "dist", "one")
     with publish(tmp_path / "dist") as fresh:

@@ -92,8 +92,9 @@ def round_at(held: Phone, time: str) -> None:
     """What somebody does in a round: opens each sheet that home offers, fills in what can be, and finds it complete."""
     shown = home(held, time)
     for at in range(shown.locator(".ds-now__sheet").count()):
-        shown.locator(".ds-now__sheet").nth(at).tap()
-        assert shown.locator("h1").first.is_visible()
+        with shown.expect_navigation():
+            shown.locator(".ds-now__sheet").nth(at).tap()
+        assert shown.locator("h1").is_visible()
         if shown.locator("form.ds-sheet").count():
             fill_in(shown)
             held.settled()
@@ -133,7 +134,8 @@ def test_a_day_on_the_phone_offline_from_the_first_break_and_everything_is_taken
         assert shown.locator(".ds-progress__words").first.inner_text() == "complete", address
 
     shown = home(held, "15:40")
-    shown.get_by_role("link", name="Send to myself").tap()
+    with shown.expect_navigation():
+        shown.get_by_role("link", name="Send to myself").tap()
     text = saved(shown, "[data-do=text]").decode()
     wrote = [answer["v"].split("\n")[0] for sheet in kept.values() for answer in sheet.values() if "Words in" in answer["v"]]
     assert len(wrote) > 40

@@ -79,7 +79,7 @@ def _check_tables(seating: Seating, files: Files, library: Library, collector: C
     told = [f"{_people(count)} sit at table {name}, which is for {delivery.table_size}" for name, count in full]
     if len(full) > MANY_TABLES:
         most = max(count for _, count in full)
-        told = [f"At {len(full)} tables sit more than {delivery.table_size} people, up to {most}"]
+        told = [f"At {len(full)} tables sit more than {_people(delivery.table_size)}, up to {most}"]
     for sentence in told:
         collector.remark(
             loaded.place("table_size"), sentence, "move somebody in `data/groups.yml`, or raise `table_size`"

@@ -88,7 +88,7 @@ def test_a_name_stands_on_both_sides_of_its_tent() -> None:
     pages = texts(job)
     assert (len(pages), job.sets) == (3, 5)
     assert sum(page.count("Ostrowska") for page in pages) == 2
-    assert job.finishing == ("trim in the middle", "fold each half")
+    assert job.finishing == ("cut in half", "fold each half")
     assert size_of(job) == (215.9, 279.4)
 
 

@@ -69,11 +69,12 @@ def ticket_context(jobs: Sequence[PrintJob], stacks: Iterable[Stack], view: View
 
 def totals_of(jobs: Iterable[PrintJob], view: View) -> list[tuple[str, str]]:
     """Sheets of each paper, in the order of first use: (`Letter, yellow`, `52 sheets`)."""
-    sheets: dict[str, int] = {}
+    sheets, stocks = dict[str, int](), set[str]()
     for job in jobs:
         name = ", ".join(paper_of(job, view))
         sheets[name] = sheets.get(name, 0) + job.sheets
-    return [(name, _sheets(count, view)) for name, count in sheets.items() if count]
+        stocks |= {name} if job.stock else set()
+    return [(name, _sheets(count, view, packs=name not in stocks)) for name, count in sheets.items() if count]
 
 
 def paper_of(job: PrintJob, view: View) -> tuple[str, ...]:
@@ -90,10 +91,11 @@ def sides_of(job: PrintJob, view: View) -> str:
     return str(words["two_sides"]).format(flip=words["flips"][job.flip or "long edge"])
 
 
-def _sheets(count: int, view: View) -> str:
-    words, packs = view.words["job"], -(-count // PACK)
-    name = "total_sheet" if count == 1 else "total_sheets" if count < PACK // 5 else "ream" if packs == 1 else "reams"
-    return str(words[name]).format(sheets=view.spoken.number(count), reams=packs)
+def _sheets(count: int, view: View, packs: bool) -> str:
+    """A count in words, with the packs of plain paper that it takes; card and labels come in packs of all sizes."""
+    words, reams = view.words["job"], -(-count // PACK)
+    many = "total_sheets" if not packs or count < PACK // 5 else "ream" if reams == 1 else "reams"
+    return str(words["total_sheet" if count == 1 else many]).format(sheets=view.spoken.number(count), reams=reams)
 
 
 def _section(job: PrintJob, before: PrintJob | None, view: View) -> str:
@@ -140,7 +142,7 @@ def _stack(stack: Stack, view: View) -> dict[str, Any]:
         "time": moment_of(stack.start, view),
         "title": ": ".join(each for each in (stack.label, stack.title) if each),
         "round": stack.round_title if stack.round_title != stack.title else "",
-        "copies": stack.wanted,
+        "copies": stack.copies,
         "spares": str(words["spare"]).format(count=stack.spares) if stack.spares else "",
         "each": view.spoken.join([str(count) for count in counts]) if counts else "",
         "paper": stack.tint or words["white"],

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from daysheet.fit import Fitted, Frame, fit_sheet, lines_left, style_of
+from daysheet.fit import Fitted, Frame, by_id, fit_sheet, lines_left, style_of
 from daysheet.layout import LayoutJob, PageMap, Style
 from daysheet.models.packet import Packet
 from daysheet.models.rubric import Rubric
@@ -19,7 +19,7 @@ from daysheet.packets.compose import Dressed, PacketDocument, dress_packet, put_
 from daysheet.packets.editions import STANDARD, edition_of
 from daysheet.packets.granting import tell
 from daysheet.packets.laying import job_of
-from daysheet.packets.rooms import blocks_of, talk_room
+from daysheet.packets.rooms import blocks_of, rest_room, talk_room
 from daysheet.packets.sizes import Size, size_of, sized, tall
 from daysheet.problems import InvalidData, Place, Problem, Remark
 from daysheet.sharing import may_share, shares
@@ -63,7 +63,7 @@ def measured(packet: Packet, view: View, cut: frozenset[str]) -> tuple[Dressed, 
 
 def _worth_measuring(parts: Iterable[Part], cut: frozenset[str]) -> frozenset[str]:
     parts = tuple(parts)
-    kinds = {"portrait", "run of show", *(["exhibit"] if may_share(parts, cut) else [])}
+    kinds = {"portrait", "run of show", "sources", *(["exhibit"] if may_share(parts, cut) else [])}
     return frozenset(part.anchor for part in parts if part.kind in kinds or _is_written_on(part))
 
 
@@ -95,6 +95,8 @@ def _fit_parts(dressed: Dressed, pages: PageMap, size: Size, view: View) -> tupl
             problems += hard
         elif part.kind == "portrait" and part.anchor in pages.parts:
             styles.append(_talk(part, pages, size.frame, view))
+        elif part.kind == "sources" and f"{part.anchor}--rest" in pages.areas:
+            styles.append(_rest(part, pages, size.frame))
     if problems:
         raise InvalidData(problems)
     return "\n".join(styles), tuple(remarks)
@@ -125,3 +127,12 @@ def _talk(part: Part, pages: PageMap, frame: Frame, view: View) -> str:
         if room.id in pages.areas and pages.areas[room.id].page == end.page
     }
     return style_of(Fitted(rows), rooms)
+
+
+def _rest(part: Part, pages: PageMap, frame: Frame) -> str:
+    """The lines for notes below the list of sources take what its page has left; none where the list fills it."""
+    room, end = rest_room(part.anchor), pages.areas[f"{part.anchor}--end"]
+    works = pages.areas[f"{part.anchor}--works"]
+    if works.page != end.page or works.y + works.height > end.y:
+        return f"{by_id(part.anchor)}--rest {{ display: none }}"
+    return style_of(Fitted({room.id: lines_left(room, end, frame)}), [room])

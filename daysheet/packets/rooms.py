@@ -108,6 +108,11 @@ def _room(id: str, space: Space, keys: Keys, scanty: bool) -> Room:
     )
 
 
+def rest_room(anchor: str) -> Room:
+    """The lines for notes below the list of sources, which take the rest of its page."""
+    return Room(f"{anchor}--space", TALK_LINES)
+
+
 def talk_room(portrait: Portrait) -> tuple[Room, ...]:
     """The lines under the questions of a portrait."""
     return (Room(f"{portrait.id}--talk--space", TALK_LINES),) if portrait.ask else ()

@@ -44,7 +44,7 @@ def _of_round(round: Round, room: Room) -> Iterator[RoomSheet]:
 def _slips(name: str, cards: list[dict[str, Any]], round: Round, room: Room, **print_: Any) -> RoomSheet:
     title = f"{title_of('slips', name, room)}: {to_text(round.title)}"
     context = {"sheets": list(sheets_of(cards, SLIPS_A_SHEET)), "room": room, "round": round}
-    trimmed = ("trim at the marks",)
+    trimmed = ("cut at the marks",)
     return RoomSheet(name, "slips", title, "room/slips.html", context, stock="card", finishing=trimmed, **print_)
 
 
@@ -79,7 +79,7 @@ def exit_tickets(room: Room) -> tuple[RoomSheet, ...]:
     copies = -(-room.places // 2) if room.places else 1
     title = str(room.words["titles"]["exit tickets"])
     spares = room.delivery.walk_ins // 2
-    trimmed = ("trim in the middle",)
+    trimmed = ("cut in half",)
     sheet = RoomSheet(
         "exit-tickets", "exit tickets", title, "room/exit-tickets.html", {"room": room}, copies=copies,
         spares=spares, finishing=trimmed,

@@ -60,7 +60,7 @@ def title_of(kind: str, name: str, room: Room) -> str:
 def on_labels(sheet: RoomSheet, labels: LabelSheet | None, room: Room) -> RoomSheet:
     """The file laid out for its sheet of labels; without one, for cards to cut from the delivery's paper."""
     if labels is None:
-        return replace(sheet, stock="card", finishing=("trim at the marks",))
+        return replace(sheet, stock="card", finishing=("cut at the marks",))
     stock = labels.maker or str(room.words["own_labels"]).format(width=labels.width, height=labels.height)
     return replace(sheet, page="labels", paper=labels.paper, style=label_style(labels), stock=stock)
 
@@ -149,7 +149,7 @@ def tents(room: Room) -> tuple[RoomSheet, ...]:
 
 def _file_of_tents(name: str, cards: list[dict[str, Any]], room: Room, **print_: Any) -> RoomSheet:
     context = {"sheets": list(sheets_of(cards, TENTS_A_SHEET)), "room": room}
-    title, finishing = title_of("name tents", name, room), ("trim in the middle", "fold each half")
+    title, finishing = title_of("name tents", name, room), ("cut in half", "fold each half")
     return RoomSheet(name, "name tents", title, "room/tents.html", context, stock="card", finishing=finishing, **print_)
 
 

@@ -130,7 +130,7 @@ def _cards(room: Room) -> Iterator[PrintJob]:
         yield PrintJob(
             path=f"{FOLDER}/cards-{tenets.id}.pdf", title=title, kind="cards", pages=each.pages,
             content=each.content, size=each.paper, copies=max(1, len(room.tables)), stock="card",
-            in_colour=room.delivery.copier == "colour", sides="two", flip="long edge", finishing=("trim at the marks",),
+            in_colour=room.delivery.copier == "colour", sides="two", flip="long edge", finishing=("cut at the marks",),
             versions=((f"tenets/{tenets.id}", title, each.version),),
         )  # fmt: skip
 

@@ -55,7 +55,7 @@ def _of_groups(timed: TimedRound, room: Room) -> RoomSheet:
 def _file(name: str, pages: list[list[Any]], room: Room, copies: int, of: str = "") -> RoomSheet:
     title = str(room.words["titles"]["timekeeper cards"])
     context = {"pages": pages, "room": room}
-    trimmed = ("trim in the middle",) if any(len(page) > 1 for page in pages) else ()
+    trimmed = ("cut in half",) if any(len(page) > 1 for page in pages) else ()
     return RoomSheet(
         name, "timekeeper cards", f"{title}: {of}" if of else title, "room/timekeeper.html", context,
         copies=copies, stock="card", finishing=trimmed,

@@ -100,7 +100,8 @@ def make_site(project: Project, checked: CheckResult, output: Path, progress: Pr
     views = {audience: view_for(project, checked, audience) for audience in ("participant", "facilitator")}
     with publish(output, keep=True) as fresh:
         progress.expect(2)
-        made = make_sites(project, checked, views, fresh, read_manifest(fresh), progress)
+        listed = (each for each in read_manifest(fresh) if (fresh / each.path).is_file())
+        made = make_sites(project, checked, views, fresh, listed, progress)
         write_manifest(fresh, made, keep=True)
         write_ids(fresh, ids_of(views["facilitator"].library))
     return tuple(made)
@@ -214,7 +215,8 @@ def _in_order(made: Iterable[Made], view: View) -> list[Made]:
     kinds = [(kind, view.library.of(kind)) for kind in ("packet", "worksheet", "reading", "portrait")]
     kinds.append(("protocol", view.library.rounds))
     ranks = {(kind, each.id): rank for kind, records in kinds for rank, each in enumerate(records)}
-    pdfs = (each for each in made if each.path.endswith(".pdf"))
+    folders = tuple(f"{folder}/" for folder in FOLDERS.values())
+    pdfs = (each for each in made if each.path.endswith(".pdf") and each.path.startswith(folders))
     return sorted(pdfs, key=lambda each: (ranks.get((each.kind, each.id), 0), each.path))
 
 

@@ -89,8 +89,8 @@ def test_files_and_sheets_are_counted_in_all(view: View) -> None:
 def test_the_stacks_follow_the_day(view: View) -> None:
     stacks = context(view)["stacks"]
     assert [(each["time"], each["copies"], each["each"]) for each in stacks[:2]] == [
-        ("8:30", 14, "4 and 3"),
-        ("9:00", 4, "1"),
+        ("8:30", 17, "4 and 3"),
+        ("9:00", 5, "1"),
     ]
     assert stacks[1]["collect"] == "Collect at 9:25"
     assert stacks[1]["paper"] == "yellow"

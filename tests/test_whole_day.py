@@ -95,13 +95,13 @@ def home(held: Phone, time: str) -> Any:
 
 
 def round_at(held: Phone, time: str) -> None:
-    """What somebody does in a round: opens each sheet that home offers, fills in what can be, and finds it complete."""
+    """What somebody does in a round: opens each sheet that home offers, and fills in what is open."""
     shown = home(held, time)
     for at in range(shown.locator(".ds-now__sheet").count()):
         with shown.expect_navigation():
             shown.locator(".ds-now__sheet").nth(at).tap()
         assert shown.locator("h1").is_visible()
-        if shown.locator("form.ds-sheet").count():
+        if shown.locator("form.ds-sheet").count() and not is_complete(shown):
             fill_in(shown)
             held.settled()
         home(held, time)
@@ -144,7 +144,7 @@ def test_a_day_on_the_phone_offline_from_the_first_break_and_everything_is_taken
         shown.get_by_role("link", name="Send to myself").tap()
     text = saved(shown, "[data-do=text]").decode()
     wrote = [answer["v"].split("\n")[0] for sheet in kept.values() for answer in sheet.values() if "Words in" in answer["v"]]
-    assert len(wrote) > 40
+    assert len(wrote) > 30
     assert [words for words in wrote if words not in text] == []
     file = tmp_path / "answers.json"
     file.write_bytes(saved(shown, "[data-do=file]"))

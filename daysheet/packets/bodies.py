@@ -22,7 +22,7 @@ from daysheet.packets.contents import contents_rows
 from daysheet.packets.covers import cover_context, when_and_where
 from daysheet.packets.links import from_the_top, live_links
 from daysheet.packets.rooms import TALK_LINES
-from daysheet.packets.rows import agenda_parts, moment_of, show_rows, sums
+from daysheet.packets.rows import agenda_parts, collected_at, moment_of, show_rows, sums
 from daysheet.packets.works import works_cited
 from daysheet.placing import source_of
 from daysheet.prose import to_html, to_text, with_own_ids
@@ -191,8 +191,9 @@ def _materials(part: Part, _: Any, desk: Desk) -> Markup:
 
 
 def _hand_outs(part: Part, _: Any, desk: Desk) -> Markup:
-    stacks = hand_outs(desk.view.library, desk.view.timetables)
-    return desk.dress("hand-outs", part=part, stacks=stacks, begins=lambda stack: moment_of(stack.start, desk.view))
+    view, stacks = desk.view, hand_outs(desk.view.library, desk.view.timetables)
+    begins, collected = (lambda stack: moment_of(stack.start, view)), (lambda stack: collected_at(stack, view))
+    return desk.dress("hand-outs", part=part, stacks=stacks, begins=begins, collected=collected)
 
 
 def _notes(part: Part, _: Any, desk: Desk) -> Markup:

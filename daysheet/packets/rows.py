@@ -139,6 +139,13 @@ def moment_of(start: datetime | None, view: View) -> str:
     return f"{view.spoken.date(start.date(), 'EEE d MMM')}, {view.spoken.clock(start)}"
 
 
+def collected_at(out: HandOut, view: View) -> str:
+    """When a stack is collected: at the end of the last round that uses it, by its title where there are no times."""
+    rounds = view.library.rounds_that_use(out.kind, out.id) if out.collected else ()
+    timed = [each for table in view.timetables for each in table.rounds if rounds and each.round.id == rounds[-1].id]
+    return next((moment_of(each.end, view) if each.end else to_text(each.round.title) for each in timed), "")
+
+
 def _hands(round: Round, stacks: tuple[HandOut, ...], view: View) -> list[str]:
     """What is handed out or collected in this round."""
     out = [

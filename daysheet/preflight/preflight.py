@@ -19,7 +19,7 @@ from daysheet.preflight.findings import Finding, hardened, told_once
 from daysheet.preflight.look import Looked, look_over
 from daysheet.preflight.printed import check_printed, on_the_ticket, read_printed, sheets_now, write_printed
 from daysheet.preflight.promises import Promise, promises_of
-from daysheet.problems import UsedWrongly
+from daysheet.problems import MachineFault, UsedWrongly
 from daysheet.project import PRINTED, Project
 from daysheet.publish.manifest import MANIFEST
 from daysheet.view import View, view_for
@@ -54,11 +54,14 @@ class Preflight:
 
 
 def preflight(project: Project, checked: CheckResult, output: Path, *, strict: bool = False) -> Preflight:
-    """Look at every PDF of the output. Raises: UsedWrongly where there is none yet."""
+    """Look at every PDF of the output. Raises: UsedWrongly where there is none yet, MachineFault where none is listed."""
     if not (output / MANIFEST).is_file():
         raise UsedWrongly(f"There is nothing in `{output.name}` to look at yet: `daysheet all` makes it.")
     view = view_for(project, checked, "facilitator")
-    looked = look_at_all(output, promises_of(output, view))
+    promises = promises_of(output, view)
+    if not promises:
+        raise MachineFault(f"`{MANIFEST}` in `{output.name}` lists no PDF. `daysheet all` makes everything again.")
+    looked = look_at_all(output, promises)
     findings = [finding for each in looked for finding in each.findings]
     findings += check_printed(read_printed(project.data / PRINTED), sheets_now(output, view), view)
     findings += [*_addresses(looked, view), *_age(project, output)]

@@ -51,14 +51,22 @@ def read_printed(file: Path) -> dict[str, Sheet]:
     """What was last printed; empty where nothing has been accepted. Raises: MachineFault for a file that is not ours."""
     try:
         data = json.loads(file.read_text("utf-8"))
-        return {str(what): Sheet(str(sheet["label"]), str(sheet["version"])) for what, sheet in data["sheets"].items()}
+        return {what: _sheet(read) for what, read in data["sheets"].items()}
     except FileNotFoundError:
         return {}
-    except (ValueError, AttributeError, KeyError, TypeError) as error:
+    except (ValueError, AttributeError, KeyError, TypeError, RecursionError) as error:
         hint = "Delete it, print again, and type `daysheet preflight --accept`."
         raise MachineFault(
             f"`{file.name}` in data/ is not as `daysheet preflight --accept` writes it. {hint}"
         ) from error
+
+
+def _sheet(read: Mapping[str, str]) -> Sheet:
+    """A sheet as we write it. Raises: ValueError, KeyError, TypeError for any other."""
+    sheet = Sheet(str(read["label"]).strip(), str(read["version"]))
+    if not sheet.label:
+        raise ValueError("a sheet that was printed has a label")
+    return sheet
 
 
 def write_printed(file: Path, sheets: Mapping[str, Sheet]) -> None:

@@ -75,8 +75,8 @@ def _print_run(output: Path, base: Promise, view: View) -> Iterator[Promise]:
             base,
             path=path.relative_to(output).as_posix(),
             size=size if size in PAPERS else "",
-            pages=int(job.get("pages", 0)),
-            sets=int(job.get("sets", 1)),
+            pages=job.get("pages", 0),
+            sets=job.get("sets", 1),
             edition=str(job.get("edition", STANDARD)),
             for_reading=False,
             flows=False,
@@ -88,18 +88,29 @@ def read_ticket(output: Path) -> tuple[Mapping[str, Any], ...]:
     """The jobs of `print/job.json`; none where nothing is printed. Raises: MachineFault where it is not ours."""
     file = output / RUN / JOBS
     try:
-        return tuple(dict(job) for job in json.loads(file.read_text("utf-8"))["jobs"])
+        return tuple(map(_job, json.loads(file.read_text("utf-8"))["jobs"]))
     except FileNotFoundError:
         return ()
-    except (ValueError, KeyError, TypeError) as error:
+    except (ValueError, KeyError, TypeError, RecursionError) as error:
         raise MachineFault(f"`{file.name}` in `{output.name}` is damaged. `daysheet all` makes it again.") from error
+
+
+def _job(read: Mapping[str, Any]) -> Mapping[str, Any]:
+    """A job as we write it. Raises: KeyError, TypeError for any other."""
+    job = dict(read)
+    numbers = (job.get("pages", 0), job.get("sets", 1))
+    texts = (job["path"], job.get("size", ""), job.get("edition", ""), job.get("kind", ""))
+    records = [each["record"] for each in job.get("versions", ())]
+    if not (all(isinstance(each, int) for each in numbers) and all(isinstance(each, str) for each in (*texts, *records))):
+        raise TypeError("this is no job of ours")
+    return job
 
 
 def _promise(made: Made, base: Promise, view: View) -> Promise:
     promise = replace(
         base,
         path=made.path,
-        size=made.paper,
+        size=made.paper if made.paper in PAPERS else "",
         pages=made.pages or 0,
         edition=made.edition or STANDARD,
         for_reading=made.path.startswith(PUBLIC),

@@ -13,7 +13,7 @@ import hashlib
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 from daysheet.publish.disk import write_file
@@ -101,8 +101,14 @@ def _entry(folder: Path, thing: Made, paths: frozenset[str]) -> dict[str, Any]:
 
 
 def _made(entry: Mapping[str, Any]) -> Made:
+    """Raises: KeyError, TypeError for an entry that is not as we write it, or that leads out of the output."""
     fields = {name: value for name, value in entry.items() if name in Made.__dataclass_fields__}
-    return Made(**fields | {"path": str(entry["path"]), "sources": tuple(entry["sources"])})
+    pages, sources = fields.pop("pages", None), fields.pop("sources")
+    path = PurePosixPath(fields["path"])
+    texts = all(isinstance(each, str) for each in (*fields.values(), *sources))
+    if not (texts and isinstance(pages, int | None)) or path.is_absolute() or ".." in path.parts:
+        raise TypeError(f"{path} is no entry of ours")
+    return Made(**fields, pages=pages, sources=tuple(sources))
 
 
 def _weigh(folder: Path, path: str, paths: frozenset[str]) -> tuple[int, str]:

@@ -9,12 +9,13 @@ import pytest
 from conftest import view_of
 
 from daysheet.check import check
+from daysheet.fit import Frame
 from daysheet.layout import Area, PageMap
 from daysheet.models.packet import Entry, Packet
 from daysheet.models.values import LINE_MM
 from daysheet.packets.compose import PacketDocument
 from daysheet.packets.defaults import packet_of
-from daysheet.packets.fitting import fitted
+from daysheet.packets.fitting import fitted, notes_below
 from daysheet.packets.printing import print_packet
 from daysheet.packets.rooms import blocks_of, sheet_rooms
 from daysheet.pdf.lay_out import lay_out
@@ -249,3 +250,21 @@ def test_remarks_go_with_the_files_of_their_sheet(tmp_path: Path) -> None:
     view = view_with(tmp_path, *(prompt(name, "90 mm") for name in ("One", "Two", "Three")), sheet="{pages: 1}")
     printed = print_packet(packet_of("worksheet", "tall"), view, frozenset({"part-worksheet-tall"}))
     assert {(each.kind, len(each.remarks)) for each in printed} == {("packet", 3), ("worksheet", 3)}
+
+
+def test_lines_for_notes_take_the_rest_of_the_page_of_sources() -> None:
+    view = view_for(Project(ROOT), check(ROOT), "participant")
+    cited = Entry(kind="exhibits", ids=("trust-by-precision",))
+    packet = Packet(id="cited", title="Cited", contents=(cited, Entry(kind="sources")))
+    _, job = fitted(packet, view)
+    areas = lay_out(replace(job, papers=(), stamp=None)).pages.areas
+    lines, works = areas["part-sources--space"], areas["part-sources--works"]
+    assert lines.page == works.page
+    assert works.y + works.height < lines.y < HEAD + 100
+    assert FOOT - 8.4 <= lines.y + lines.height <= FOOT
+
+
+def test_sources_that_fill_their_page_have_no_lines_below() -> None:
+    works, end = Area(1, 20, 60, 174, 200), Area(2, 20, 70, 174, 0)
+    pages = PageMap(2, {"part-sources--works": works, "part-sources--end": end}, {})
+    assert notes_below("part-sources", pages, Frame()) == "#part-sources--rest { display: none }"

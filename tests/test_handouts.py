@@ -7,6 +7,7 @@ from pathlib import Path
 from conftest import view_of
 
 from daysheet.handouts import hand_outs
+from daysheet.packets.rows import collected_at
 
 FILES = {
     "data/delivery.yml": (
@@ -57,3 +58,10 @@ def test_a_stack_knows_when_it_is_wanted(tmp_path: Path) -> None:
     start = hand_outs(view.library, view.timetables)[0].start
     assert start is not None
     assert (start.hour, start.minute) == (9, 0)
+
+
+def test_what_is_handed_in_is_collected_when_its_last_round_ends(tmp_path: Path) -> None:
+    files = {**FILES, "data/packets/participant.yml": PACKET.format("[]").replace("  - worksheets: []\n", "")}
+    view = view_of(tmp_path, files, "facilitator")
+    stacks = hand_outs(view.library, view.timetables)
+    assert [(each.id, collected_at(each, view)) for each in stacks] == [("one", ""), ("two", "9:20")]

@@ -205,7 +205,10 @@ def test_the_filled_sheets_are_made_on_the_phone_and_keep_to_pdf_ua(browser: Any
                 link.click()
             content = Path(waiting.value.path()).read_bytes()
             assert validation.is_pdf_compliant_bytes(content, profile="ua1"), waiting.value.suggested_filename
-            fields = pypdf.PdfReader(BytesIO(content)).get_fields() or {}
+            reader = pypdf.PdfReader(BytesIO(content))
+            fields = reader.get_fields() or {}
+            widgets = [each.get_object() for sheet in reader.pages for each in sheet.get("/Annots", [])]
+            assert all(each["/MK"]["/CA"] in "4l" for each in widgets if each.get("/AS", "/Off") != "/Off")
             found |= {name: field["/V"] for name, field in fields.items() if field.get("/V") not in (None, "", "/Off")}
         assert found == {
             "plan--what-i-will-do-first": "Ask Ann, Győr <b>bold</b>\nThen Ben",

@@ -96,7 +96,7 @@ def _fit_parts(dressed: Dressed, pages: PageMap, size: Size, view: View) -> tupl
         elif part.kind == "portrait" and part.anchor in pages.parts:
             styles.append(_talk(part, pages, size.frame, view))
         elif part.kind == "sources" and f"{part.anchor}--rest" in pages.areas:
-            styles.append(_rest(part, pages, size.frame))
+            styles.append(notes_below(part.anchor, pages, size.frame))
     if problems:
         raise InvalidData(problems)
     return "\n".join(styles), tuple(remarks)
@@ -129,10 +129,9 @@ def _talk(part: Part, pages: PageMap, frame: Frame, view: View) -> str:
     return style_of(Fitted(rows), rooms)
 
 
-def _rest(part: Part, pages: PageMap, frame: Frame) -> str:
+def notes_below(anchor: str, pages: PageMap, frame: Frame) -> str:
     """The lines for notes below the list of sources take what its page has left; none where the list fills it."""
-    room, end = rest_room(part.anchor), pages.areas[f"{part.anchor}--end"]
-    works = pages.areas[f"{part.anchor}--works"]
+    room, end, works = rest_room(anchor), pages.areas[f"{anchor}--end"], pages.areas[f"{anchor}--works"]
     if works.page != end.page or works.y + works.height > end.y:
-        return f"{by_id(part.anchor)}--rest {{ display: none }}"
+        return f"{by_id(anchor)}--rest {{ display: none }}"
     return style_of(Fitted({room.id: lines_left(room, end, frame)}), [room])

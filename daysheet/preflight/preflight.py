@@ -21,7 +21,7 @@ from daysheet.preflight.printed import check_printed, on_the_ticket, read_printe
 from daysheet.preflight.promises import Promise, promises_of
 from daysheet.problems import MachineFault, UsedWrongly
 from daysheet.project import PRINTED, Project
-from daysheet.publish.manifest import MANIFEST
+from daysheet.publish.manifest import MANIFEST, read_manifest
 from daysheet.view import View, view_for
 
 PROCESSES = 2
@@ -58,10 +58,8 @@ def preflight(project: Project, checked: CheckResult, output: Path, *, strict: b
     if not (output / MANIFEST).is_file():
         raise UsedWrongly(f"There is nothing in `{output.name}` to look at yet: `daysheet all` makes it.")
     view = view_for(project, checked, "facilitator")
-    promises = promises_of(output, view)
-    if not promises:
-        raise MachineFault(f"`{MANIFEST}` in `{output.name}` lists no PDF. `daysheet all` makes everything again.")
-    looked = look_at_all(output, promises)
+    _refuse_damaged(output)
+    looked = look_at_all(output, promises_of(output, view))
     findings = [finding for each in looked for finding in each.findings]
     findings += check_printed(read_printed(project.data / PRINTED), sheets_now(output, view), view)
     findings += [*_addresses(looked, view), *_age(project, output)]
@@ -72,9 +70,16 @@ def accept(project: Project, checked: CheckResult, output: Path) -> int:
     """Keep the sheets of the output as those that are on paper; returns how many they are. Raises: as `preflight`."""
     if not (output / MANIFEST).is_file():
         raise UsedWrongly(f"There is nothing in `{output.name}` that could have been printed: `daysheet all` makes it.")
+    _refuse_damaged(output)
     sheets = on_the_ticket(output, sheets_now(output, view_for(project, checked, "facilitator")))
     write_printed(project.data / PRINTED, sheets)
     return len(sheets)
+
+
+def _refuse_damaged(output: Path) -> None:
+    """Raises: MachineFault for a manifest that lists no PDF: nothing would be looked at, and nothing kept."""
+    if not any(each.path.endswith(".pdf") for each in read_manifest(output)):
+        raise MachineFault(f"`{MANIFEST}` in `{output.name}` lists no PDF. `daysheet all` makes everything again.")
 
 
 def look_at_all(output: Path, promises: Sequence[Promise]) -> tuple[Looked, ...]:

@@ -145,6 +145,7 @@ export class Parts {
     if (pause && !ahead.slice(0, MOST).includes(pause)) list.append(this.comes(pause, false));
     if (round.slides && this.words.slides_address) list.append(this.row(this.words.slides, round.slides, this.words.slides_address));
     if (this.day.wifi) list.append(this.wifi(this.day.wifi));
+    if (!list.childElementCount) return [];
     const agenda = this.made("a", "ds-now__agenda", this.words.whole);
     agenda.href = "agenda.html";
     const more = this.made("p", "ds-now__whole");

@@ -176,6 +176,10 @@ def test_a_window_without_storage_says_that_it_forgets(browser: Any, site: Path)
         shown.get_by_label("What I will do first").fill("Ask Ann")
         held.settled()
         assert line(shown) == "Kept only while this page is open"
+        assert not shown.get_by_role("link", name="Take it home").first.is_visible()
+        held.context.grant_permissions(["clipboard-read", "clipboard-write"])
+        shown.get_by_role("button", name="Send to myself").click()
+        shown.wait_for_function("navigator.clipboard.readText().then(text => text.includes('Ask Ann'))")
         assert held.complaints == []
 
 

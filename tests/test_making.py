@@ -5,7 +5,9 @@ from __future__ import annotations
 import gzip
 import hashlib
 import json
+import os
 import re
+import shutil
 from collections.abc import Iterator
 from functools import cache
 from html import unescape
@@ -28,6 +30,7 @@ from daysheet.models.worksheet import Worksheet
 from daysheet.progress import Progress
 from daysheet.project import Project
 from daysheet.prose import to_text
+from daysheet.publish.disk import write_file
 from daysheet.references import LINK, texts_of
 
 CANARY = re.compile(rb"canary[\w-]+", re.IGNORECASE)
@@ -441,3 +444,17 @@ def test_no_page_keeps_anybody_out(dist: Path, browser: Any) -> None:
         found = axe.run(shown).response["violations"]
         serious = [each for each in found if each["impact"] in ("serious", "critical")]
         assert [(each["id"], each["nodes"][0]["html"]) for each in serious] == [], name
+
+
+def test_a_site_is_made_from_the_pdfs_that_stand_there_and_from_none_of_the_print_run(
+    dist: Path, session: CheckResult, tmp_path: Path
+) -> None:
+    output = Path(shutil.copytree(dist, tmp_path / "dist", copy_function=os.link))
+    (output / "site" / "pdf" / "participant-a4.pdf").unlink()
+    listed = json.loads((output / "manifest.json").read_text("utf-8"))
+    smuggled = {**listed[-1], "path": "print/job-ticket.pdf", "audience": "participant", "kind": "packet"}
+    write_file(output / "manifest.json", json.dumps([*listed, smuggled]))
+    with Progress(quiet=True) as progress:
+        make_site(Project(SMALL), session, output, progress)
+    assert not list((output / "site").rglob("*job-ticket*"))
+    assert "participant-a4.pdf" not in (output / "site" / "downloads.html").read_text("utf-8")

@@ -104,7 +104,19 @@ def test_a_part_keeps_what_it_does_not_make_anew_and_is_still_there(tmp_path: Pa
     ]
 
 
-@pytest.mark.parametrize("text", ["", "{", "7", '{"path": 1}', '[{"kind": "site"}]', '["site"]', "null", "\0"])
+STRANGE = (
+    '[{"path": "/etc/a.pdf", "sources": []}]',
+    '[{"path": "site/../print/a.pdf", "sources": []}]',
+    '[{"path": "site/a.pdf", "sources": [], "pages": "x"}]',
+    '[{"path": "site/a.pdf", "sources": [], "kind": 7}]',
+    '[{"path": "site/a.pdf", "sources": [5]}]',
+    "[" * 100_000,
+)
+
+
+@pytest.mark.parametrize(
+    "text", ["", "{", "7", '{"path": 1}', '[{"kind": "site"}]', '["site"]', "null", "\0", *STRANGE], ids=lambda _: ""
+)
 def test_a_manifest_that_we_do_not_understand_is_as_good_as_none(tmp_path: Path, text: str) -> None:
     write_file(tmp_path / "manifest.json", text)
     assert read_manifest(tmp_path) == ()

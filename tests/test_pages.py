@@ -261,6 +261,8 @@ def test_short_addresses_lead_on(tmp_path: Path) -> None:
     site = site_of(tmp_path, files)
     text = bytes(site.files["w1.html"]).decode()  # type: ignore[arg-type]
     assert 'content="0; url=worksheets/one.html"' in text
+    assert text.index("Content-Security-Policy") < text.index("<title>")
+    assert "unsafe-inline" not in text
     assert 'rel="canonical" href="https://day.test/x/worksheets/one.html"' in text
     assert site.address == "https://day.test/x/"
 

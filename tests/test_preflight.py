@@ -249,3 +249,40 @@ def test_the_whole_of_a_conference_passes_with_remarks_alone(conference: Path) -
     found = preflight(Project(CONFERENCE), check(CONFERENCE), conference)
     assert [(each.file, each.page, each.sentence) for each in found.problems] == []
     assert {each.path.split("/")[0] for each in found.looked} == {"site", "facilitator", "print"}
+
+
+@pytest.mark.parametrize(
+    "text", ["", "{", "[]", "null", '[{"path": 5}]', '[{"path": "../a.pdf", "sources": []}]'], ids=str
+)
+def test_a_damaged_manifest_is_told_and_never_passes_as_nothing_to_print(project: Path, text: str) -> None:
+    assert run(project, "--accept").exit_code == 0
+    kept = (project / "data" / "printed.json").read_bytes()
+    (project / "dist" / "manifest.json").write_text(text)
+    for words in ((), ("--json",), ("--accept",)):
+        result = run(project, *words)
+        assert (result.exit_code, "`manifest.json` in `dist` lists no PDF" in result.output) == (3, True)
+    assert (project / "data" / "printed.json").read_bytes() == kept
+
+
+@pytest.mark.parametrize(
+    "job",
+    [
+        {},
+        {"path": ["a"]},
+        {"path": "a.pdf", "pages": "x"},
+        {"path": "a.pdf", "pages": None},
+        {"path": "a.pdf", "pages": 1e300},
+        {"path": "a.pdf", "size": [1]},
+        {"path": "a.pdf", "versions": [5]},
+        {"path": "a.pdf", "versions": [{}]},
+    ],
+    ids=str,
+)
+def test_a_job_ticket_that_was_changed_by_hand_is_told(project: Path, job: dict[str, Any]) -> None:
+    write_file(project / "dist" / "print" / "job.json", json.dumps({"jobs": [job]}))
+    for words in ((), ("--accept",)):
+        result = run(project, *words)
+        assert (result.exit_code, result.output) == (
+            3,
+            "`job.json` in `dist` is damaged. `daysheet all` makes it again.\n",
+        )

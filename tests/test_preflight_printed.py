@@ -63,7 +63,12 @@ def test_what_is_kept_is_read_back(tmp_path: Path) -> None:
     assert read_printed(tmp_path / "nothing.json") == {}
 
 
-@pytest.mark.parametrize("text", ["", "[]", '{"sheets": {"worksheet/a": 3}}', '{"sheets": {"worksheet/a": {}}}'])
+NO_LABEL = '{"sheets": {"worksheet/a": {"label": " ", "version": ""}}}'
+
+
+@pytest.mark.parametrize(
+    "text", ["", "[]", '{"sheets": {"worksheet/a": 3}}', '{"sheets": {"worksheet/a": {}}}', NO_LABEL]
+)
 def test_a_file_that_is_not_ours_is_a_fault_in_one_sentence(tmp_path: Path, text: str) -> None:
     (tmp_path / "printed.json").write_text(text, "utf-8")
     with pytest.raises(MachineFault, match="is not as `daysheet preflight --accept` writes it"):

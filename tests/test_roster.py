@@ -119,6 +119,15 @@ def test_a_lone_dash_says_that_there_is_nothing(tmp_path: Path) -> None:
     assert collector.problems == []
 
 
+def test_letters_that_nobody_sees_are_left_out_and_those_within_a_word_stay(tmp_path: Path) -> None:
+    people, collector = read(tmp_path, "name\nB\u200bo\u00adb\u2060\nBob\n\u200d\u200b\nمی\u200cخواهم\u200d\n")
+    assert [each.name for each in people] == ["Bob", "Bob", "می\u200cخواهم"]
+    assert [each.sentence for each in collector.remarks] == [
+        "Line 4 of the roster is empty",
+        "2 people are called Bob (lines 2, 3 of the roster)",
+    ]
+
+
 def test_each_delivery_may_have_a_roster_of_its_own(tmp_path: Path) -> None:
     read(tmp_path, "name\nAna\n")
     people, _ = read(tmp_path, "name\nBen\n", "roster-spring.csv", "spring")

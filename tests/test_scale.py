@@ -43,7 +43,7 @@ def test_times_stand_apart(small: Path) -> None:
 
 
 def test_without_times_there_is_no_scale(small: Path) -> None:
-    assert scale(small, {"data/delivery.yml": "venue: Here\n"}) is None
+    assert scale(small, {"data/delivery.yml": "venue: Here\nheadcount: 14\n"}) is None
 
 
 def test_times_that_are_not_shown_are_not_drawn_for_participants(small: Path) -> None:

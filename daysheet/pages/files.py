@@ -12,6 +12,7 @@ from daysheet.colour import Accent
 from daysheet.offline.installing import installing
 from daysheet.pages.desk import PageDesk
 from daysheet.pages.screens import screen_files
+from daysheet.policy import with_policy
 from daysheet.project import Project
 from daysheet.prose import to_text
 
@@ -86,7 +87,7 @@ def short_pages(desk: PageDesk) -> Iterator[tuple[str, bytes]]:
     library = desk.view.library
     for kind in SHORT:
         for record in library.of(kind):
-            yield short_of(kind, record), _onward(kind, record, desk).encode()
+            yield short_of(kind, record), with_policy(_onward(kind, record, desk)).encode()
 
 
 def _onward(kind: str, record: object, desk: PageDesk) -> str:

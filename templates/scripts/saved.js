@@ -139,7 +139,9 @@ export function offerUndo(page, what) {
 export function say(page, text) {
   spokenOf(page).textContent = text;
   const shown = page.getElementById("ds-told");
-  if (shown) shown.textContent = text;
+  if (!shown) return;
+  shown.textContent = text;
+  if (text) shown.scrollIntoView({ block: "nearest" });
 }
 
 /** When something was written: the time, with the day where it was not today. @param {Document} page @param {number} instant */

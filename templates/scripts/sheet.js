@@ -65,7 +65,7 @@ export class FilledSheet {
     this.first = Object.keys(this.store.all()).length === 0;
     this.load();
     this.listen();
-    if (!this.store.storage) notice(this.form, "blocked", { text: this.words.blocked });
+    if (!this.store.storage) notice(this.form, "blocked", { text: this.words.blocked, buttons: [[this.words.send, () => this.send()]] });
     this.rest();
   }
 
@@ -176,10 +176,15 @@ export class FilledSheet {
       const sheet = this.store.read(this.id);
       if (sheet) this.became(this.store.write(this.id, sheet), Date.now());
     };
-    const send = () => void sendToMyself(this.page, this.view, this.store);
     const text = words.full_text;
-    notice(this.form, "full", { strong: fill(words.full, this.device), text, alert: true, buttons: [[words.send, send], [words.again, again]] });
+    notice(this.form, "full", { strong: fill(words.full, this.device), text, alert: true, buttons: [[words.send, () => this.send()], [words.again, again]] });
     this.rest();
+  }
+
+  /** What only this page holds goes from here: whoever leaves for another page loses it. */
+  send() {
+    this.flush();
+    void sendToMyself(this.page, this.view, this.store);
   }
 
   /** Another tab wrote to this sheet. @param {StorageEvent} event */

@@ -1,7 +1,7 @@
 // "Take it home": everything that was written, to be sent to oneself, kept, printed, brought to another device, or erased.
 
 import { counted, inOrder, mergeAll, said } from "./answers.js";
-import { fileOf, readFile } from "./answers-file.js";
+import { LARGEST, fileOf, readFile } from "./answers-file.js";
 import { all, button, deviceOf, inputs, made, one, pageOf, wordsOf } from "./elements.js";
 import { download, linkTo, makePdfs } from "./filling.js";
 import { fill } from "./plot.js";
@@ -183,7 +183,8 @@ class TakeHome {
     const { page, words } = this;
     const [file] = input.files ?? [];
     if (!file) return;
-    const found = readFile(await file.text(), sessionOf(page).id);
+    const content = file.size > LARGEST ? "" : await file.text().catch(() => "");
+    const found = readFile(content, sessionOf(page).id);
     input.value = "";
     if ("refused" in found) return say(page, fill(words.bring[found.refused], { title: found.title }));
     const before = this.store.all();

@@ -53,7 +53,9 @@ def with_policy_of_one(page: str) -> str:
     """The HTML document that brings everything along, with a policy that lets nothing else in."""
     scripts, styles = inline_hashes(page, "script"), inline_hashes(page, "style")
     rules = (*OF_ONE, " ".join(("script-src", *scripts)), " ".join(("style-src", *styles)))
-    return page.replace(CHARSET, f'{CHARSET}\n<meta http-equiv="Content-Security-Policy" content="{"; ".join(rules)}">', 1)
+    return page.replace(
+        CHARSET, f'{CHARSET}\n<meta http-equiv="Content-Security-Policy" content="{"; ".join(rules)}">', 1
+    )
 
 
 def directive(name: str, hashes: tuple[str, ...]) -> str:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 from xml.etree import ElementTree
 
 import markdown
 from pymdownx.blocks import BlocksExtension
 from pymdownx.blocks.block import Block
+
+MARKS = re.compile(r"[*_`]")
+"""What Markdown adds to words."""
 
 
 class Aside(Block):  # type: ignore[misc]
@@ -17,7 +21,10 @@ class Aside(Block):  # type: ignore[misc]
     ARGUMENT = None
 
     def on_create(self, parent: ElementTree.Element) -> ElementTree.Element:
-        return self.titled(parent, "aside", "ds-aside")
+        element = self.titled(parent, "aside", "ds-aside")
+        if self.argument:
+            element.set("aria-label", MARKS.sub("", self.argument))  # several on a page are told apart by their titles
+        return element
 
     def titled(self, parent: ElementTree.Element, tag: str, name: str) -> ElementTree.Element:
         """The block's element, with the title in it that the author gave."""

@@ -48,7 +48,9 @@ def composed() -> Site:
     files: dict[str, bytes | Path] = {f"assets/{path}": TEMPLATES / path for path in styles}
     files |= {f"assets/fonts/{path.name}": path for path in sorted((TEMPLATES / "fonts").glob("*.woff2"))}
     files |= {"assets/site.js": TEMPLATES / "assets" / "site.js", "pdf/packet-a4.pdf": b"%PDF-1.7\n"}
-    files |= {f"assets/icons/{name}.png": content for name, content in icons("A", "#9c3d1e", TEMPLATES / "fonts").items()}
+    files |= {
+        f"assets/icons/{name}.png": content for name, content in icons("A", "#9c3d1e", TEMPLATES / "fonts").items()
+    }
     files |= {"manifest.webmanifest": b"{}"}
     pages = tuple(SitePage(path, text) for path, text in PAGES.items())
     return Site(NAME, "https://example.org/day/", "CC BY 4.0", "en", "ltr", words, NAV, pages, files)

@@ -110,7 +110,9 @@ def test_places_stand_in_a_persons_order_and_with_the_sessions_words(tmp_path: P
     }
     download = Download("pdf/participant-a4.pdf", "packet", "participant", "Packet", "a4", 3, 5000)
     participant = site_of(tmp_path, files, downloads=(download,))
-    places = "Now, Agenda, Sheets, Reading, Tenets, Stories, Take it home, Downloads, How to get here, Sources and licence"
+    places = (
+        "Now, Agenda, Sheets, Reading, Tenets, Stories, Take it home, Downloads, How to get here, Sources and licence"
+    )
     assert ", ".join(titles(participant)) == places
     facilitator = titles(site_of(tmp_path, files, "facilitator"))
     assert facilitator[:3] == ["Now", "Agenda", "Run of show"]

@@ -63,6 +63,14 @@ def test_what_is_kept_is_read_back(tmp_path: Path) -> None:
     assert read_printed(tmp_path / "nothing.json") == {}
 
 
+def test_a_folder_in_the_place_of_the_file_is_told_and_stays(tmp_path: Path) -> None:
+    (tmp_path / "printed.json").mkdir()
+    with pytest.raises(MachineFault, match="Could not use"):
+        read_printed(tmp_path / "printed.json")
+    with pytest.raises(MachineFault, match="Could not use"):
+        write_printed(tmp_path / "printed.json", PRINTED)
+
+
 NO_LABEL = '{"sheets": {"worksheet/a": {"label": " ", "version": ""}}}'
 
 

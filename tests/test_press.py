@@ -261,7 +261,9 @@ def test_a_table_that_is_set_as_blocks_is_read_as_paragraphs() -> None:
 
 def tags_of(content: bytes) -> bytes:
     with pikepdf.open(BytesIO(content)) as pdf:
-        return b" ".join(str(each.get("/S", "")).encode() for each in pdf.objects if isinstance(each, pikepdf.Dictionary))
+        return b" ".join(
+            str(each.get("/S", "")).encode() for each in pdf.objects if isinstance(each, pikepdf.Dictionary)
+        )
 
 
 def headings(content: bytes) -> list[str]:

@@ -103,7 +103,11 @@ def test_the_printed_ticket_has_a_row_for_every_job(conference: Path, ticket: di
 
 def test_each_section_of_the_ticket_is_named_once(conference: Path) -> None:
     text = " ".join(pages_of(conference / "print" / "job-ticket.pdf"))
-    assert [text.count(section) for section in ("Packets and lists", "Hand-outs of the day", "For the room")] == [1, 1, 1]
+    assert [text.count(section) for section in ("Packets and lists", "Hand-outs of the day", "For the room")] == [
+        1,
+        1,
+        1,
+    ]
 
 
 def test_everything_that_a_round_uses_is_in_the_packet_or_a_stack(ticket: dict[str, Any], library: Library) -> None:

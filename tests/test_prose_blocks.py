@@ -7,7 +7,7 @@ from daysheet.prose import to_html
 
 def test_d6_a_case_stands_in_an_aside_with_its_title() -> None:
     html = to_html("/// aside | A *rescue*\nIn Lincoln.\n///\n")
-    assert '<aside class="ds-aside">' in html
+    assert '<aside aria-label="A rescue" class="ds-aside">' in html
     assert '<p class="ds-aside__title">A <em>rescue</em></p>' in html
     assert "<p>In Lincoln.</p>" in html
 

@@ -55,7 +55,7 @@ def test_an_output_where_nothing_can_be_made_is_told_in_a_sentence(
     for name in ("open", "mkdir"):  # as in /proc
         with monkeypatch.context() as patch:
             patch.setattr(Path, name, refused)
-            with pytest.raises(MachineFault, match="Nothing can be made at `.*nope`"):
+            with pytest.raises(MachineFault, match=r"Nothing can be made at `.*nope`"):
                 make(tmp_path / "a" / "nope", "one")
 
 

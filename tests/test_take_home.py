@@ -255,7 +255,10 @@ OWN = """{{ h(1, title) }}
 
 @pytest.mark.browser
 def test_a_template_of_ones_own_says_how_far_a_sheet_is_and_offers_to_send(browser: Any, tmp_path: Path) -> None:
-    build(project_of(tmp_path / "project", {"content/mine.md": "# Mine\n", "templates/pages/own.md": OWN}), tmp_path / "site")
+    build(
+        project_of(tmp_path / "project", {"content/mine.md": "# Mine\n", "templates/pages/own.md": OWN}),
+        tmp_path / "site",
+    )
     with phone(browser, tmp_path / "site") as held:
         shown = held.open("mine")
         assert shown.locator("[data-progress]").inner_text() == "not begun"

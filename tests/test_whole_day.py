@@ -143,7 +143,9 @@ def test_a_day_on_the_phone_offline_from_the_first_break_and_everything_is_taken
     with shown.expect_navigation():
         shown.get_by_role("link", name="Send to myself").tap()
     text = saved(shown, "[data-do=text]").decode()
-    wrote = [answer["v"].split("\n")[0] for sheet in kept.values() for answer in sheet.values() if "Words in" in answer["v"]]
+    wrote = [
+        answer["v"].split("\n")[0] for sheet in kept.values() for answer in sheet.values() if "Words in" in answer["v"]
+    ]
     assert len(wrote) > 30
     assert [words for words in wrote if words not in text] == []
     file = tmp_path / "answers.json"

@@ -16,7 +16,9 @@ def finish(folder: Path, site: Site, project: Project, paper: str) -> None:
     """Writes `whole-session.html` and `worker.js` into the built `site`; of the sheets that can be filled in, those of
     the delivery's `paper` are kept at once, since answers are taken home in them."""
     write_one_file(folder, [path.replace(".md", ".html") for path in _paths(site.nav)], site.address)
-    filled = {path for path in site.files if path.startswith("pdf/worksheets/") and path.endswith(f"-fillable-{paper}.pdf")}
+    filled = {
+        path for path in site.files if path.startswith("pdf/worksheets/") and path.endswith(f"-fillable-{paper}.pdf")
+    }
     write_worker(folder, project, frozenset(filled), never=(ONE_FILE,))
 
 

@@ -50,7 +50,9 @@ def _drawn(letter: str, colour: str, size: int, font: Path | None) -> bytes:
     pen.rectangle((left, top, side - left, top + weight), fill="white")
     if font:
         face = ImageFont.truetype(str(font), round(LETTER * side))
-        pen.text((side / 2, top - 0.06 * side), letter, fill="white", font=face, anchor="mb" if _hangs(letter) else "ms")
+        pen.text(
+            (side / 2, top - 0.06 * side), letter, fill="white", font=face, anchor="mb" if _hangs(letter) else "ms"
+        )
     file = BytesIO()
     picture.resize((size, size), Image.Resampling.LANCZOS).save(file, "PNG", optimize=True)
     return file.getvalue()

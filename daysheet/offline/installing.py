@@ -42,7 +42,12 @@ def manifest(view: View, title: str) -> dict[str, object]:
         "background_color": GROUND,
         "theme_color": GROUND,
         "icons": [
-            {"src": f"{FOLDER}/{name}.png", "sizes": f"{SIZES[name]}x{SIZES[name]}", "type": "image/png", "purpose": use}
+            {
+                "src": f"{FOLDER}/{name}.png",
+                "sizes": f"{SIZES[name]}x{SIZES[name]}",
+                "type": "image/png",
+                "purpose": use,
+            }
             for name in ("icon-192", "icon-512")
             for use in ("any", "maskable")
         ],

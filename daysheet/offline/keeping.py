@@ -25,7 +25,9 @@ MOST = 6_000_000
 """Bytes of a file above which it is kept only when it is opened."""
 
 
-def write_worker(folder: Path, project: Project, always: frozenset[str] = frozenset(), never: tuple[str, ...] = ()) -> int:
+def write_worker(
+    folder: Path, project: Project, always: frozenset[str] = frozenset(), never: tuple[str, ...] = ()
+) -> int:
     """Writes the worker of the site in `folder`; gives the bytes that a phone keeps at once.
 
     `always` are paths of large files that are kept at once all the same, `never` of those that are not kept at all.

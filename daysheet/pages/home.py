@@ -42,7 +42,12 @@ def compose_home(desk: PageDesk, own: str) -> SitePage:
 def now_words(desk: PageDesk) -> str:
     """What the page says while the day is on, as JSON for its script."""
     words, session = desk.words, desk.view.library.session
-    said = {**words["now_page"], "slides": words["slides"], "slides_address": session.slides, "feedback": words["feedback"]}
+    said = {
+        **words["now_page"],
+        "slides": words["slides"],
+        "slides_address": session.slides,
+        "feedback": words["feedback"],
+    }
     return json.dumps({**said, "wifi": words["wifi"]}, ensure_ascii=False)
 
 

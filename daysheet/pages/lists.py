@@ -43,7 +43,9 @@ def _items(downloads: list[Download], desk: PageDesk) -> Iterator[dict[str, Any]
         record = _record(files[0].kind, id, desk)
         number = getattr(record, "number", None)
         said = f"{desk.label(files[0].kind, record)}: " if number else ""
-        line = " · ".join(each for each in (desk.words["editions"].get(edition, ""), pages(files[0].pages, desk)) if each)
+        line = " · ".join(
+            each for each in (desk.words["editions"].get(edition, ""), pages(files[0].pages, desk)) if each
+        )
         yield {"title": f"{said}{files[0].title}", "line": line, "files": desk.as_files(files)}
 
 

@@ -50,7 +50,8 @@ def on_the_ticket(output: Path, sheets: Mapping[str, Sheet]) -> dict[str, Sheet]
 def read_printed(file: Path) -> dict[str, Sheet]:
     """What was last printed; empty where nothing has been accepted. Raises: MachineFault for a file that is not ours."""
     try:
-        data = json.loads(file.read_text("utf-8"))
+        with machine_faults():
+            data = json.loads(file.read_text("utf-8"))
         return {what: _sheet(read) for what, read in data["sheets"].items()}
     except FileNotFoundError:
         return {}

@@ -101,7 +101,9 @@ def _job(read: Mapping[str, Any]) -> Mapping[str, Any]:
     numbers = (job.get("pages", 0), job.get("sets", 1))
     texts = (job["path"], job.get("size", ""), job.get("edition", ""), job.get("kind", ""))
     records = [each["record"] for each in job.get("versions", ())]
-    if not (all(isinstance(each, int) for each in numbers) and all(isinstance(each, str) for each in (*texts, *records))):
+    if not (
+        all(isinstance(each, int) for each in numbers) and all(isinstance(each, str) for each in (*texts, *records))
+    ):
         raise TypeError("this is no job of ours")
     return job
 

@@ -225,6 +225,18 @@ def test_the_one_file_holds_every_page_and_asks_for_nothing(browser: Any, site: 
 
 
 @pytest.mark.browser
+def test_the_one_file_asks_for_nothing_from_an_address_either(browser: Any, site: Path) -> None:
+    with served(site) as address:
+        shown = browser.new_context(service_workers="block").new_page()
+        asked, said = [], []
+        shown.on("request", lambda request: asked.append(request.url))
+        shown.on("console", lambda message: said.append(message.text))
+        shown.goto(f"{address}/{ONE_FILE}")
+        assert [url for url in asked if not url.startswith("data:")] == [f"{address}/{ONE_FILE}"]
+        assert said == []
+
+
+@pytest.mark.browser
 def test_the_one_file_is_searched_and_read_without_scripts(browser: Any, site: Path) -> None:
     shown = browser.new_context().new_page()
     shown.goto((site / ONE_FILE).as_uri())

@@ -133,7 +133,7 @@ def test_e1_what_was_found_says_who_found_it_and_leads_to_the_work() -> None:
 
 def test_d6_a_text_has_its_cases_questions_and_pictures() -> None:
     text = html("readings/jigsaw")
-    assert '<aside class="ds-aside">' in text
+    assert re.search(r'<aside aria-label="[^"]+" class="ds-aside">', text)
     assert '<div class="ds-questions">' in text
     assert 'alt="A ring of four"' in text
     assert "Four schools</p>" in text

@@ -13,7 +13,16 @@ from daysheet.problems import MachineFault
 
 FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 FORBIDDEN = {errno.EACCES, errno.EPERM, errno.EROFS}
-UNUSABLE = {errno.EBUSY, errno.EEXIST, errno.EIO, errno.EISDIR, errno.EMFILE, errno.ENAMETOOLONG, errno.ENFILE, errno.ENOTDIR}
+UNUSABLE = {
+    errno.EBUSY,
+    errno.EEXIST,
+    errno.EIO,
+    errno.EISDIR,
+    errno.EMFILE,
+    errno.ENAMETOOLONG,
+    errno.ENFILE,
+    errno.ENOTDIR,
+}
 UNUSABLE |= {errno.EXDEV}
 TOP = PurePosixPath()
 

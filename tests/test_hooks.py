@@ -44,7 +44,14 @@ PAGES = {
 
 def composed() -> Site:
     words = yaml.safe_load((TEMPLATES / "words" / "en.yml").read_text("utf-8"))
-    styles = ("fonts/site.css", "styles/tokens.css", "styles/components.css", "styles/site.css")
+    styles = (
+        "fonts/site.css",
+        "styles/tokens.css",
+        "styles/dark-by-device.css",
+        "styles/dark.css",
+        "styles/components.css",
+        "styles/site.css",
+    )
     files: dict[str, bytes | Path] = {f"assets/{path}": TEMPLATES / path for path in styles}
     files |= {f"assets/fonts/{path.name}": path for path in sorted((TEMPLATES / "fonts").glob("*.woff2"))}
     files |= {"assets/site.js": TEMPLATES / "assets" / "site.js", "pdf/packet-a4.pdf": b"%PDF-1.7\n"}

@@ -253,7 +253,10 @@ def test_the_authors_own_words_and_pages_stand_on_the_site(tmp_path: Path) -> No
 def test_an_accent_of_the_authors_is_laid_over_the_tokens(tmp_path: Path) -> None:
     site = site_of(tmp_path, {"data/session.yml": "title: A\naccent: ocean\n"})
     styles = [path for path in site.files if path.endswith(".css")]
-    ours = [f"assets/styles/{name}.css" for name in ("tokens", "accent", "components", "site", "now", "reading")]
+    ours = [
+        f"assets/styles/{name}.css"
+        for name in ("tokens", "accent", "dark-by-device", "dark", "components", "site", "now", "reading")
+    ]
     assert [path for path in styles if path.startswith("assets/")] == ["assets/fonts/site.css", *ours]
     assert b"#1d5f8a" in bytes(site.files["assets/styles/accent.css"])  # type: ignore[arg-type]
 

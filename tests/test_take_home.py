@@ -151,6 +151,7 @@ def test_answers_go_on_another_device_and_meet_what_stands_there(browser: Any, s
         ),
         ({"version": 99}, "This file is newer than this page. Reload with a connection, then try again."),
         ({"kind": "<html>"}, "This is no file of answers, or it is damaged. Nothing was changed."),
+        ({"more": "x" * 8_000_000}, "This is no file of answers, or it is damaged. Nothing was changed."),
     ],
 )
 def test_a_file_that_cannot_be_taken_says_why_and_changes_nothing(

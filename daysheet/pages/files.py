@@ -16,7 +16,16 @@ from daysheet.policy import with_policy
 from daysheet.project import Project
 from daysheet.prose import to_text
 
-STYLES = ("tokens.css", "accent.css", "components.css", "site.css", "now.css", "reading.css")
+STYLES = (
+    "tokens.css",
+    "accent.css",
+    "dark-by-device.css",
+    "dark.css",
+    "components.css",
+    "site.css",
+    "now.css",
+    "reading.css",
+)
 ACCENT = "accent.css"
 SCRIPTS = ("site.js", "fill-pdf.js")
 

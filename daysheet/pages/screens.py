@@ -20,7 +20,9 @@ from daysheet.prose import to_text
 from daysheet.qr import QUIET, qr_svg, wifi_text
 from daysheet.view import View
 
-STYLES = ("assets/fonts/site.css", "assets/styles/tokens.css", "assets/styles/accent.css")
+STYLES = ("assets/fonts/site.css", *(f"assets/styles/{name}.css" for name in ("tokens", "accent", "dark")))
+BY_DEVICE = {"console": ("assets/styles/dark-by-device.css",), "screen": ()}
+"""The screen of the room is dark only when a key says so."""
 NAMES = {"participant": ("screen",), "facilitator": ("screen", "console")}
 """Audience -> the pages that stand in its site."""
 
@@ -49,7 +51,7 @@ def _page(name: str, desk: PageDesk) -> str:
         direction=str(view.spoken.locale.text_direction),
         title=to_text(view.library.session.title),
         inside=view.is_facilitator,
-        styles=[*STYLES, f"screen/{name}.css"],
+        styles=[*STYLES, *BY_DEVICE[name], f"screen/{name}.css"],
         day=day_json(day_of(view)),
         said=json.dumps(words, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c"),
         codes=dict(_codes(view)) if name == "screen" else {},

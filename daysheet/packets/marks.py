@@ -136,7 +136,7 @@ def _fields(packet: Printed, names: Names, id: str) -> Iterator[Patch]:
         larger = 1 + (manner.cover - 1) / 3 if words.width <= room else 1.0
         if box == "name" and words.width > room * 0.95:
             words, larger = _long_name(words, room, names, id, manner)
-        if box == "team" and manner.cover > 1 and words.width > room:
+        if box != "name" and manner.cover > 1 and words.width > room:
             continue  # it stands in the list, in letters of its edition
         yield _patch(words, line.page, line.x + label, line.y + line.height - RISE, room, larger)
 

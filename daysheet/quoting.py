@@ -30,7 +30,9 @@ def is_plain(text: str, in_flow: bool = False) -> bool:
         return False
     if re.match(r"[-?:](\s|$)", text) or text in ("~", "null", "Null", "NULL", "---", "..."):
         return False
-    return not (COLON.search(text) or HASH.search(text) or (in_flow and IN_FLOW.search(text)))
+    if in_flow and (text[0] == "?" or IN_FLOW.search(text)):  # in brackets the C parser takes every `?` for a key
+        return False
+    return not (COLON.search(text) or HASH.search(text))
 
 
 def plain_or_quoted(text: str, in_flow: bool = False) -> str:

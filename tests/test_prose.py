@@ -136,7 +136,7 @@ def test_asides_questions_letters_tables_and_notes_are_understood() -> None:
         "| a | b |\n|---|---|\n| 1 | 2 |\n\nThree.[^1]\n\n[^1]: A note.\n"
     )
     tags = Tags(html).found
-    assert ("aside", {"class": "ds-aside"}) in tags
+    assert ("aside", {"aria-label": "A case", "class": "ds-aside"}) in tags
     assert ("div", {"class": "ds-questions"}) in tags
     assert [attributes for tag, attributes in tags if tag == "h1"] == [{"data-letter": "A"}]
     assert {"table", "th", "td", "sup"} <= {tag for tag, _ in tags}

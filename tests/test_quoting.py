@@ -40,6 +40,11 @@ def test_what_is_called_plain_is_read_as_written(text: str, in_flow: bool) -> No
     assert read_yaml(document, "f.yml").data == {"a": [text, "z"]}
 
 
+def test_a_question_mark_before_a_word_is_quoted_in_brackets_alone() -> None:
+    assert not is_plain("?0", in_flow=True)
+    assert is_plain("?0")
+
+
 @pytest.mark.parametrize("text", ["a: b", "a #b", "- a", "*a", "'a", "~", "", " a", "a:", "[a", "@a", "? a"])
 def test_what_yaml_takes_for_something_else_is_not_plain(text: str) -> None:
     assert not is_plain(text)

@@ -21,6 +21,11 @@ from daysheet.reader import Keys
 MANY_TABLES = 5
 """So many tables that are too full are told one by one."""
 
+NO_PACKETS = (
+    "write data/packets/participant.yml and facilitator.yml beside it, as docs/print-run.md shows, with {added}"
+)
+"""Where the packets are the ones that are made unasked, which have one edition."""
+
 
 def check_people(project: Project, files: Files, library: Library, collector: Collector) -> Seating:
     """The people of the roster with their tables and groups, nobody without one; what does not fit goes to the collector."""
@@ -52,11 +57,12 @@ def _check_needs(people: Sequence[Person], library: Library, collector: Collecto
             collector.remark(person.place, f"{person.name} needs “{said}”, which is no edition of a packet", hint)
         missing = dict.fromkeys(EDITIONS[need] for need in person.needs if EDITIONS.get(need, "") not in ("", *offered))
         if packet and missing:
-            file = library.files.get(("packet", packet.id), "data/packets/")
+            file = library.files.get(("packet", packet.id), "")
             said = " and ".join(each.replace("-", " ") for each in missing)
             sentence = f"{person.name} needs {said}, and the participants’ packet is not made so"
             added = ", ".join(f"`{each}`" for each in missing)
-            collector.problem(person.place, sentence, f"add {added} to `editions` in {file}")
+            hint = f"add {added} to `editions` in {file}" if file else NO_PACKETS.format(added=added)
+            collector.problem(person.place, sentence, hint)
 
 
 def _check_targets(moves: Sequence[Moved], seating: Seating, collector: Collector) -> None:
@@ -97,7 +103,11 @@ def _check_count(people: Sequence[Person], files: Files, library: Library, colle
             collector.remark(loaded.place(), sentence, f"write `headcount: {len(people)}`")
         return
     sentence = f"The roster holds {_people(len(people))}, and the delivery counts {delivery.headcount}"
-    collector.remark(loaded.place("headcount"), sentence, "what is printed with names follows the roster")
+    collector.remark(
+        loaded.place("headcount"),
+        sentence,
+        "what is printed with names follows the roster, all else the headcount; when everybody is on it, write their number here",
+    )
 
 
 def _check_sizes(loaded: Loaded, room: int, collector: Collector) -> None:

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import json
 
+from daysheet.colour import LIGHT
 from daysheet.offline.icons import SIZES, icons
 from daysheet.prose import to_text
 from daysheet.view import View
 
 MANIFEST = "manifest.webmanifest"
 FOLDER = "assets/icons"
-NAME_MOST = 30
 SHORT_MOST = 12
 """Letters that a phone shows below an icon."""
-GROUND = "#faf7f1"
-"""Paper, light: what the phone shows before the first page; as in tokens.css."""
 
 
 def installing(view: View) -> dict[str, bytes]:
@@ -39,8 +37,8 @@ def manifest(view: View, title: str) -> dict[str, object]:
         "start_url": "./index.html",
         "scope": "./",
         "display": "standalone",
-        "background_color": GROUND,
-        "theme_color": GROUND,
+        "background_color": LIGHT["paper"],
+        "theme_color": LIGHT["paper"],
         "icons": [
             {
                 "src": f"{FOLDER}/{name}.png",

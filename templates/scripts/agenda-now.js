@@ -1,6 +1,7 @@
 // The agenda while the day is on: what is over, what is on, what comes next; the clocks of the session and of the reader.
 
-import { fill, shownTime } from "./clock.js";
+import { shownTime } from "./clock.js";
+import { fill } from "./fill.js";
 import { readDay } from "./day.js";
 import { all, button, made } from "./elements.js";
 import { at } from "./plan.js";

@@ -2,7 +2,7 @@
 // with its number before it. At the limit the other boxes keep still and say why.
 
 import { all, inputs, made, one } from "./elements.js";
-import { fill } from "./plot.js";
+import { fill } from "./fill.js";
 
 /** Which boxes are closed: none below the limit; at it, all that are not ticked. @param {boolean[]} ticked @param {number} most */
 export function closed(ticked, most) {

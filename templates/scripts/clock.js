@@ -86,12 +86,3 @@ export function minutesAndSeconds(seconds) {
   const [hours, minutes] = [Math.floor(whole / 3600), Math.floor(whole / 60) % 60];
   return hours ? `${hours}:${two(minutes)}:${two(whole % 60)}` : `${minutes}:${two(whole % 60)}`;
 }
-
-/**
- * Fills the places of a sentence: `fill("back at {time}", { time: "10:45" })`.
- * @param {string} words
- * @param {Record<string, string | number>} values
- */
-export function fill(words, values) {
-  return words.replace(/\{(\w+)\}/g, (place, name) => String(values[name] ?? place));
-}

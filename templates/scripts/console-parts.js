@@ -1,6 +1,6 @@
 // Parts of the console that are drawn whole: a row of the run of show, and the frame of the proposal.
 
-import { fill } from "./clock.js";
+import { fill } from "./fill.js";
 import { element } from "./draw.js";
 import { minutesIn } from "./telling.js";
 

@@ -1,6 +1,7 @@
 // The run of show in the console: what was planned, what happened, and what will, with the change that is proposed. Pure.
 
-import { fill, shownTime } from "./clock.js";
+import { shownTime } from "./clock.js";
+import { fill } from "./fill.js";
 import { nearest } from "./telling.js";
 
 /** @typedef {import("./day.js").Day} Day */

@@ -1,6 +1,7 @@
 // What the facilitator sees: drawn into the frame that `templates/screen/console.html` holds, only where something has changed.
 
-import { fill, minutesAndSeconds, shownTime } from "./clock.js";
+import { minutesAndSeconds, shownTime } from "./clock.js";
+import { fill } from "./fill.js";
 import { drawnOffer, drawnProposal, drawnRow } from "./console-parts.js";
 import { rowsOf } from "./console-rows.js";
 import { element, mark, say } from "./draw.js";

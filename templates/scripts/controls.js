@@ -2,7 +2,7 @@
 // now, and how it is set again. The only module that knows how the components of a worksheet are marked up.
 
 import { inputs } from "./elements.js";
-import { fill } from "./plot.js";
+import { fill } from "./fill.js";
 
 /** @typedef {import("./answers.js").Kind} Kind */
 /**

@@ -1,7 +1,8 @@
 // "I keep time": the clock of a table's timekeeper on the page of a round, step by step. It never goes on by itself.
 
 import { stayAwake } from "./awake.js";
-import { fill, minutesAndSeconds } from "./clock.js";
+import { minutesAndSeconds } from "./clock.js";
+import { fill } from "./fill.js";
 import { figure, share, stateOf } from "./countdown.js";
 import { readDay } from "./day.js";
 import { element, say } from "./draw.js";

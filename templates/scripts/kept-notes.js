@@ -2,7 +2,7 @@
 // there in another tab or on another device.
 
 import { all, button, made } from "./elements.js";
-import { fill } from "./plot.js";
+import { fill } from "./fill.js";
 
 /**
  * Shows the notes of a question, or takes them away.

@@ -1,7 +1,7 @@
 // Answers as plain text with the few signs of Markdown: what is sent to oneself, copied, and kept in one's own notes.
 
 import { inOrder, said } from "./answers.js";
-import { fill } from "./plot.js";
+import { fill } from "./fill.js";
 
 /** @typedef {import("./answers.js").Sheet} Sheet */
 /** @typedef {ReturnType<typeof inOrder>[number]} Entry */

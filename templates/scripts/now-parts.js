@@ -1,6 +1,7 @@
 // The parts of the first page while the day is on: what a round, a sheet, a row is made of.
 
-import { fill, shownTime } from "./clock.js";
+import { shownTime } from "./clock.js";
+import { fill } from "./fill.js";
 import { button, made } from "./elements.js";
 import { toFive } from "./present.js";
 import { progress } from "./progress.js";

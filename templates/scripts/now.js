@@ -1,7 +1,8 @@
 // The first page while the day is on: now by the plan, what to do, the sheet for it, one's place, what comes. What the page
 // says at other times stands below, folded.
 
-import { fill, shownTime } from "./clock.js";
+import { shownTime } from "./clock.js";
+import { fill } from "./fill.js";
 import { drawLine, segmentsOn } from "./day-line.js";
 import { readDay } from "./day.js";
 import { button } from "./elements.js";

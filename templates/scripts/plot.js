@@ -53,14 +53,6 @@ export function head({ x1, y1, x2, y2 }) {
   return `M${end(0.6)}L${x2} ${y2}L${end(-0.6)}`;
 }
 
-/** A sentence with its `{names}` filled in.
- * @param {string} words
- * @param {Record<string, string | number | undefined>} values
- */
-export function fill(words, values) {
-  return words.replace(/\{(\w+)\}/g, (whole, name) => String(values[name] ?? whole));
-}
-
 /** @param {number} value */
 function round(value) {
   return Math.round(value * 100) / 100;

@@ -3,7 +3,7 @@
 import { stateOf } from "./answers.js";
 import { mostly, progressOf } from "./controls.js";
 import { all, made, wordsOf } from "./elements.js";
-import { fill } from "./plot.js";
+import { fill } from "./fill.js";
 import { openStore } from "./store.js";
 
 /** @typedef {import("./elements.js").Words} Words */

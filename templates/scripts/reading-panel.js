@@ -1,6 +1,6 @@
 // The panel of a reading: five sizes, two faces. Not a dialog: the text above it changes at once.
 
-import { fill } from "./clock.js";
+import { fill } from "./fill.js";
 import { button, made } from "./elements.js";
 
 export const SIZES = [1, 1.125, 1.25, 1.375, 1.5];

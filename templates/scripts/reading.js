@@ -1,6 +1,6 @@
 // Reading: the size and face of the text, the place where one was, the minutes left in a part, and the way to the next part.
 
-import { fill } from "./clock.js";
+import { fill } from "./fill.js";
 import { all, button, made } from "./elements.js";
 import { Panel, SIZES, tasteOf, USUAL } from "./reading-panel.js";
 

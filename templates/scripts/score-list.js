@@ -2,7 +2,7 @@
 // drawn for those who see it and read row by row by those who hear it.
 
 import { inputs, made } from "./elements.js";
-import { fill } from "./plot.js";
+import { fill } from "./fill.js";
 import { mean, part, ticks } from "./scores.js";
 
 const SVG = "http://www.w3.org/2000/svg";

@@ -1,6 +1,7 @@
 // What the room sees: one slide at a time, drawn into the frame that `templates/screen/screen.html` holds.
 
-import { fill, shownTime } from "./clock.js";
+import { shownTime } from "./clock.js";
+import { fill } from "./fill.js";
 import { figure, share, stateOf } from "./countdown.js";
 import { element, mark, say } from "./draw.js";
 import { left, slidesFor } from "./run.js";

@@ -1,6 +1,7 @@
 // The room screen: `screen.html`, alone or steered by the console. It never goes on by itself.
 
-import { clockFrom, fill, minutesAndSeconds } from "./clock.js";
+import { clockFrom, minutesAndSeconds } from "./clock.js";
+import { fill } from "./fill.js";
 import { stateOf } from "./countdown.js";
 import { readData, readDay } from "./day.js";
 import { stayAwake } from "./awake.js";

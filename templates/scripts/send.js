@@ -3,7 +3,7 @@
 
 import { all, made, wordsOf } from "./elements.js";
 import { textOf } from "./notes.js";
-import { fill } from "./plot.js";
+import { fill } from "./fill.js";
 import { say } from "./saved.js";
 import { openStore } from "./store.js";
 

@@ -4,7 +4,7 @@ import { earlier, put, said } from "./answers.js";
 import { giveKeyboards, giveRoom, progressOf, questionsOf } from "./controls.js";
 import { all, deviceOf, pageOf, placeOf, wordsOf } from "./elements.js";
 import { markUnsaved, showNotes, unmark } from "./kept-notes.js";
-import { fill } from "./plot.js";
+import { fill } from "./fill.js";
 import { ProgressLine } from "./progress.js";
 import { SavedLine, notice, offerUndo, when } from "./saved.js";
 import { sendToMyself } from "./send.js";

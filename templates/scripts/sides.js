@@ -1,6 +1,6 @@
 // What takes the place of the steps on the room screen: groups, letters and stations of the round, roles, wifi. Pure.
 
-import { fill } from "./clock.js";
+import { fill } from "./fill.js";
 import { byLetter, split } from "./groups.js";
 
 /** @typedef {import("./day.js").Day} Day */

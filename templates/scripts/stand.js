@@ -2,7 +2,8 @@
 // place; the grid only shows it.
 
 import { all, button, inputs, made, one, wordsOf } from "./elements.js";
-import { arrow, bandAt, fill, head, middle } from "./plot.js";
+import { arrow, bandAt, head, middle } from "./plot.js";
+import { fill } from "./fill.js";
 
 const SVG = "http://www.w3.org/2000/svg";
 const KEYS = /** @type {Record<string, Step>} */ ({ ArrowLeft: ["across", -1], ArrowUp: ["up", 1], ArrowDown: ["up", -1], ArrowRight: ["across", 1] });

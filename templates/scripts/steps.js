@@ -2,7 +2,7 @@
 // Close above and Back and Next below. From 900 px everything stands on one page, and nothing of this shows.
 
 import { all, button, inputs, made, one, placeOf, wordsOf } from "./elements.js";
-import { fill } from "./plot.js";
+import { fill } from "./fill.js";
 import { draw } from "./progress.js";
 import { showScore } from "./score-list.js";
 

@@ -4,7 +4,7 @@ import { counted, inOrder, mergeAll, said } from "./answers.js";
 import { LARGEST, fileOf, readFile } from "./answers-file.js";
 import { all, button, deviceOf, inputs, made, one, pageOf, wordsOf } from "./elements.js";
 import { download, linkTo, makePdfs } from "./filling.js";
-import { fill } from "./plot.js";
+import { fill } from "./fill.js";
 import { offerUndo, say } from "./saved.js";
 import { canShare, countWords, everything, sendToMyself, sessionOf } from "./send.js";
 import { drawingOf } from "./sketch.js";

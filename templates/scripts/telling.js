@@ -1,6 +1,7 @@
 // What the console says of a session's standing, in words: behind or ahead, what can be kept, and the proposal. Pure.
 
-import { fill, shownTime } from "./clock.js";
+import { shownTime } from "./clock.js";
+import { fill } from "./fill.js";
 
 /** @typedef {import("./day.js").Day} Day */
 /** @typedef {import("./day.js").Round} Round */

@@ -3,7 +3,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import { clockFrom, fill, givenNow, instantOf, minutesAndSeconds, shownTime, wall } from "../../templates/scripts/clock.js";
+import { clockFrom, givenNow, instantOf, minutesAndSeconds, shownTime, wall } from "../../templates/scripts/clock.js";
+import { fill } from "../../templates/scripts/fill.js";
 
 const day = { zone: "America/Edmonton", language: "en", days: [{ date: "2018-03-22" }] };
 const TEN = Date.UTC(2018, 2, 22, 16, 5) / 1000;

@@ -2,7 +2,8 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { arrow, bandAt, fill, head, middle } from "../../templates/scripts/plot.js";
+import { arrow, bandAt, head, middle } from "../../templates/scripts/plot.js";
+import { fill } from "../../templates/scripts/fill.js";
 
 const BANDS = { across: 6, up: 6 };
 
